@@ -1,0 +1,48 @@
+package dev.vorota.application.chat.account;
+
+import dev.vorota.chat.account.SessionId;
+import dev.vorota.chat.account.User;
+import dev.vorota.chat.account.UserId;
+import dev.vorota.chat.account.Username;
+import org.jspecify.annotations.Nullable;
+
+/** Accounts and the sessions that are logged in to them. */
+public interface Accounts {
+
+  /**
+   * Opens an account; its user is in the room {@code general} from the start.
+   *
+   * @param displayName the name that others see; the username where it is null
+   * @throws dev.vorota.problem.ProblemException 400 for a broken form (every violation at once),
+   *     409 {@code username-taken}
+   */
+  User register(String username, String password, @Nullable String displayName);
+
+  /**
+   * Starts a session.
+   *
+   * @throws dev.vorota.problem.ProblemException 401 {@code wrong-credentials}, the same in words
+   *     and in time whether or not the name exists
+   */
+  TokenPair login(String username, String password);
+
+  /**
+   * Replaces a refresh token. One that was replaced before ends its whole session.
+   *
+   * @throws dev.vorota.problem.ProblemException 401 {@code refresh-refused}
+   */
+  TokenPair refresh(String refreshToken);
+
+  /** Ends a session; does nothing where it has ended. */
+  void logout(SessionId session);
+
+  /**
+   * @throws dev.vorota.problem.ProblemException 404 {@code no-such-user}
+   */
+  User user(UserId id);
+
+  /**
+   * @throws dev.vorota.problem.ProblemException 404 {@code no-such-user}
+   */
+  User user(Username username);
+}

@@ -1,0 +1,18 @@
+package dev.vorota.chat.avatar;
+
+import java.util.Map;
+
+/** Makes avatars of uploaded pictures. */
+public interface AvatarRenderer {
+
+  /**
+   * Checks what the bytes really are and how many pixels they claim before it decodes them, cuts
+   * the middle square and encodes it anew as PNG in each size.
+   *
+   * @param picture a PNG, JPEG or WebP file
+   * @param mediaType what the sender says it is
+   * @throws dev.vorota.problem.ProblemException 415 for another type or a lie about it, 413 for too
+   *     many pixels, 400 for a picture that can't be decoded
+   */
+  Map<AvatarSize, byte[]> render(byte[] picture, String mediaType);
+}

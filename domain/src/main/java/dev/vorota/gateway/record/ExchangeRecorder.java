@@ -1,0 +1,7 @@
+package dev.vorota.gateway.record;
+
+/** Remembers exchanges. Never blocks, never throws. */
+public interface ExchangeRecorder {
+
+  void record(ExchangeRecord exchange);
+}
