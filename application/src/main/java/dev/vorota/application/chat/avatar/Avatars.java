@@ -30,5 +30,6 @@ public interface Avatars {
   /**
    * @param png the encoded picture
    */
+  @SuppressWarnings("ArrayRecordComponent") // written once, compared by nobody
   record Picture(AvatarVersion version, byte[] png) {}
 }
