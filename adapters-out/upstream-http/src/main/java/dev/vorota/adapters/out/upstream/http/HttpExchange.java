@@ -76,6 +76,7 @@ final class HttpExchange implements UpstreamExchange {
       waiting.add(data);
     } else {
       bodySent = true;
+      current.touch();
       write(current.channel(), data);
     }
   }
@@ -125,6 +126,10 @@ final class HttpExchange implements UpstreamExchange {
   /** The endpoint has begun to answer: from here on nothing is sent again. */
   void answered() {
     answered = true;
+  }
+
+  boolean mayTunnel() {
+    return call.tunnel();
   }
 
   /** Both sides send octets as they like from here on. */

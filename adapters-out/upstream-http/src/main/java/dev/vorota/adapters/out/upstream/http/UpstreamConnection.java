@@ -48,12 +48,17 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
     exchanges++;
     body = null;
     head.reset();
-    lastActiveNanos = System.nanoTime();
+    touch();
     channel().config().setAutoRead(next.isReadWanted());
   }
 
   boolean wasUsedBefore() {
     return exchanges > 1;
+  }
+
+  /** Something has moved. */
+  void touch() {
+    lastActiveNanos = System.nanoTime();
   }
 
   boolean isOpen() {
@@ -90,7 +95,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
     ByteBuf in = (ByteBuf) message;
-    lastActiveNanos = System.nanoTime();
+    touch();
     try {
       take(in);
     } catch (MalformedMessageException _) {
@@ -112,7 +117,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext ctx) {
     HttpExchange current = exchange;
-    lastActiveNanos = System.nanoTime();
+    touch();
     if (current != null && ctx.channel().isWritable()) {
       current.listener().writable();
     }
@@ -169,6 +174,9 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
       return true;
     }
     if (head.status() == 101) {
+      if (!current.mayTunnel()) {
+        throw new MalformedMessageException(502, "Nobody asked for another protocol.");
+      }
       tunnel = true;
       current.becomesTunnel();
       current.listener().head(head);
