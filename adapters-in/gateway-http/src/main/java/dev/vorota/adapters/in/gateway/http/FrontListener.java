@@ -6,6 +6,7 @@ import dev.vorota.gateway.record.ExchangeRecorder;
 import dev.vorota.wire.exchange.Upstreams;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFactory;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
@@ -44,14 +45,14 @@ public final class FrontListener {
    * Starts to listen.
    *
    * @param group the event loops; it stays the caller's to shut down
-   * @param channelType what the loops can serve
+   * @param channels makes what the loops can serve
    * @param upstreams makes each loop's client of the upstreams
    * @throws IOException if the address can't be listened on
    */
   public static FrontListener start(
       InetSocketAddress address,
       EventLoopGroup group,
-      Class<? extends ServerChannel> channelType,
+      ChannelFactory<? extends ServerChannel> channels,
       Corridor corridor,
       TrustedProxies trustedProxies,
       ExchangeRecorder recorder,
@@ -68,7 +69,7 @@ public final class FrontListener {
     var bound =
         new ServerBootstrap()
             .group(group)
-            .channel(channelType)
+            .channelFactory(channels)
             .option(ChannelOption.SO_BACKLOG, BACKLOG)
             .option(ChannelOption.SO_REUSEADDR, true)
             .childOption(ChannelOption.TCP_NODELAY, true)

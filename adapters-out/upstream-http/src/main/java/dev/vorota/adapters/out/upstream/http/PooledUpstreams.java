@@ -7,6 +7,7 @@ import dev.vorota.wire.exchange.UpstreamListener;
 import dev.vorota.wire.exchange.Upstreams;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFactory;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
@@ -31,12 +32,12 @@ public final class PooledUpstreams implements Upstreams {
   private final Map<Endpoint, EndpointPool> pools = new HashMap<>();
 
   /**
-   * @param channelType what the loop can serve
+   * @param channels makes what the loop can serve
    * @param resolver looks names up without blocking the loop
    */
   public PooledUpstreams(
       EventLoop loop,
-      Class<? extends Channel> channelType,
+      ChannelFactory<? extends Channel> channels,
       AddressResolverGroup<InetSocketAddress> resolver,
       UpstreamLimits limits) {
     this.loop = loop;
@@ -44,7 +45,7 @@ public final class PooledUpstreams implements Upstreams {
     this.bootstrap =
         new Bootstrap()
             .group(loop)
-            .channel(channelType)
+            .channelFactory(channels)
             .resolver(resolver)
             .option(ChannelOption.TCP_NODELAY, true)
             .option(ChannelOption.SO_KEEPALIVE, true)
