@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 
 /** Offers the hasher to the app. */
+@Singleton
 final class Argon2Beans {
 
   /** At about 50 ms for a hash, the last in the queue waits for some seconds. */
