@@ -8,6 +8,7 @@ import dev.vorota.chat.token.RefreshToken;
 import dev.vorota.chat.token.RefreshTokenId;
 import dev.vorota.chat.token.TokenProblems;
 import dev.vorota.chat.token.TokenReader;
+import dev.vorota.problem.ProblemException;
 import java.security.Key;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -116,7 +117,7 @@ final class JwtReader implements TokenReader {
   private static <T> T read(JwtClaims claims, Form<T> form) {
     try {
       return form.read(claims);
-    } catch (MalformedClaimException | IllegalArgumentException e) {
+    } catch (MalformedClaimException | IllegalArgumentException | ProblemException e) {
       throw TokenProblems.invalidToken("The token's claims are malformed.");
     }
   }

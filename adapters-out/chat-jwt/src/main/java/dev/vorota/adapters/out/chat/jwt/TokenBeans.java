@@ -8,11 +8,12 @@ import dev.vorota.chat.token.TokenLifetimes;
 import dev.vorota.chat.token.TokenReader;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.UUID;
+import java.util.function.Supplier;
 
-/** Offers the tokens' issuer, reader and keys to the app, which brings the clock. */
+/** Offers the tokens' issuer, reader and keys to the app, which brings clock and ids. */
 @Singleton
 final class TokenBeans {
 
@@ -28,7 +29,10 @@ final class TokenBeans {
   @Produces
   @Singleton
   KeyRing keyRing(
-      SigningKeyRepository repository, TokenConfig config, TokenLifetimes lifetimes, Clock clock) {
+      SigningKeyRepository repository,
+      TokenConfig config,
+      TokenLifetimes lifetimes,
+      InstantSource clock) {
     KeySchedule schedule =
         new KeySchedule(
             config.keyRotation(), config.keyNotice(), lifetimes.refresh().plus(CLOCK_SKEW));
@@ -37,13 +41,13 @@ final class TokenBeans {
 
   @Produces
   @Singleton
-  TokenIssuer issuer(KeyRing keys, Clock clock) {
-    return new JwtIssuer(keys, clock, UUID::randomUUID);
+  TokenIssuer issuer(KeyRing keys, InstantSource clock, Supplier<UUID> ids) {
+    return new JwtIssuer(keys, clock, ids);
   }
 
   @Produces
   @Singleton
-  TokenReader reader(KeyRing keys, Clock clock) {
+  TokenReader reader(KeyRing keys, InstantSource clock) {
     return new JwtReader(keys, clock);
   }
 
