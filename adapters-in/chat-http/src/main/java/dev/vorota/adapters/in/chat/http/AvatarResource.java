@@ -87,8 +87,7 @@ public final class AvatarResource {
       InputStream picture)
       throws IOException {
     byte[] bytes = BodyLimit.PICTURE.read(picture);
-    return UserBody.of(
-        avatars.change(caller.user(), bytes, mediaType == null ? "" : mediaType));
+    return UserBody.of(avatars.change(caller.user(), bytes, mediaType == null ? "" : mediaType));
   }
 
   @DELETE
@@ -106,9 +105,7 @@ public final class AvatarResource {
       responseCode = "200",
       description = "The picture",
       content =
-          @Content(
-              mediaType = PNG,
-              schema = @Schema(type = SchemaType.STRING, format = BINARY)))
+          @Content(mediaType = PNG, schema = @Schema(type = SchemaType.STRING, format = BINARY)))
   @APIResponse(responseCode = "304", description = "It is the one that the client has")
   public Response show(
       @PathParam("username") String username,
@@ -140,8 +137,7 @@ public final class AvatarResource {
       case null -> AvatarSize.SMALL;
       case "64" -> AvatarSize.SMALL;
       case "256" -> AvatarSize.LARGE;
-      default ->
-          throw ProblemException.invalidInput(new Violation("size", pixels, "64 or 256"));
+      default -> throw ProblemException.invalidInput(new Violation("size", pixels, "64 or 256"));
     };
   }
 

@@ -24,9 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                 "Accounts, sessions, rooms, history and avatars. Messages are sent and delivered"
                     + " over the WebSocket /ws, which docs/chat-protocol.md describes.",
             license =
-                @License(
-                    name = "Apache-2.0",
-                    url = "https://www.apache.org/licenses/LICENSE-2.0")),
+                @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")),
     servers = @Server(url = "/service", description = "Through the gateway"),
     tags = {
       @Tag(name = ChatApi.ACCOUNTS, description = "Who chats"),

@@ -52,8 +52,7 @@ final class JsonMembers {
     for (String name : (Iterable<String>) object::fieldNames) {
       if (!known.contains(name)) {
         violations.add(
-            new Violation(
-                name, CONCEALED, "absent: the members are " + String.join(", ", known)));
+            new Violation(name, CONCEALED, "absent: the members are " + String.join(", ", known)));
       }
     }
     if (!violations.isEmpty()) {

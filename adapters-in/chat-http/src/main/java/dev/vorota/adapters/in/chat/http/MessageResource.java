@@ -63,8 +63,7 @@ public final class MessageResource {
           @Nullable String limit) {
     RoomName name = new RoomName(room);
     long below = NumberParameter.read("before", before, Long.MAX_VALUE, 1, Long.MAX_VALUE);
-    int most =
-        (int) NumberParameter.read("limit", limit, USUAL_PAGE, 1, Messages.LONGEST_PAGE);
+    int most = (int) NumberParameter.read("limit", limit, USUAL_PAGE, 1, Messages.LONGEST_PAGE);
     return MessageBody.History.of(name, messages.before(caller.user(), name, below, most));
   }
 }

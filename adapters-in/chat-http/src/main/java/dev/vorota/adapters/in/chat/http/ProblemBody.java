@@ -36,7 +36,10 @@ record ProblemBody(
   @Schema(name = "Violation")
   record ViolationBody(
       @Schema(required = true, examples = "username") String field,
-      @Schema(required = true, examples = "A b", description = "What was sent; … where it is a secret.")
+      @Schema(
+              required = true,
+              examples = "A b",
+              description = "What was sent; … where it is a secret.")
           String value,
       @Schema(required = true) String expected) {
 

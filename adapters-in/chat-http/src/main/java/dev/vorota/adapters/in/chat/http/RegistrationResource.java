@@ -38,7 +38,12 @@ public final class RegistrationResource {
   @APIResponse(
       responseCode = "201",
       description = "The new user",
-      headers = @Header(name = "Location", schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING)))
+      headers =
+          @Header(
+              name = "Location",
+              schema =
+                  @Schema(
+                      type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING)))
   public RestResponse<UserBody> register(Registration body) {
     User user = accounts.register(body.username(), body.password(), body.displayName());
     return Created.at("/api/users/" + user.username(), UserBody.of(user));

@@ -11,7 +11,10 @@ record TokensBody(
         String accessToken,
     @JsonProperty("token_type") @Schema(required = true, examples = "Bearer") String tokenType,
     @JsonProperty("expires_in")
-        @Schema(required = true, examples = "900", description = "Seconds that the access token lasts.")
+        @Schema(
+            required = true,
+            examples = "900",
+            description = "Seconds that the access token lasts.")
         long expiresIn,
     @JsonProperty("refresh_token")
         @Schema(required = true, description = "A JWT that serves once, for the next refresh.")
