@@ -21,6 +21,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.function.LongSupplier;
@@ -60,7 +61,7 @@ public class ChatSocket {
   @OnOpen
   void open(WebSocketConnection connection) {
     AccessToken token = connection.userData().get(TokenCheck.TOKEN);
-    Context context = Vertx.currentContext();
+    Context context = Objects.requireNonNull(Vertx.currentContext(), "not on an event loop");
     Executor loop = task -> context.runOnContext(_ -> task.run());
     Conversation conversation =
         new Conversation(token, chat, new Desk(aside, loop), new SocketWire(connection, loop));
