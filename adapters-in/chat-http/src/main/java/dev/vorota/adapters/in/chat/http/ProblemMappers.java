@@ -6,11 +6,9 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
-import java.sql.SQLException;
 import java.util.Locale;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.jspecify.annotations.Nullable;
 
 /** Turns everything that is thrown into a problem document; nothing internal gets out. */
 public final class ProblemMappers {
@@ -36,15 +34,6 @@ public final class ProblemMappers {
 
   @ServerExceptionMapper
   public Response unforeseen(RuntimeException e) {
-    if (comesFromStorage(e)) {
-      LOG.warnf("Storage failed: %s", e.getMessage());
-      return ProblemAnswer.of(
-          Problem.of(
-              "storage-unavailable",
-              503,
-              "The storage can't be reached",
-              "The storage can't be reached at the moment; the request may be sent again."));
-    }
     LOG.error("A request failed", e);
     return ProblemAnswer.of(
         Problem.of(
@@ -82,14 +71,5 @@ public final class ProblemMappers {
             reason.toLowerCase(Locale.ROOT).replace(' ', '-'), status, reason, reason + ".");
       }
     };
-  }
-
-  private static boolean comesFromStorage(@Nullable Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -9,12 +9,12 @@ final class FailureReport {
 
   private static final Logger LOG = Logger.getLogger(FailureReport.class);
 
-  private static final Problem UNAVAILABLE =
+  private static final Problem INTERNAL =
       Problem.of(
-          "storage-unavailable",
-          503,
-          "The storage can't be reached",
-          "The storage can't be reached at the moment; the frame may be sent again.");
+          "internal-error",
+          500,
+          "The server failed",
+          "The server failed to serve the frame; it has been logged.");
 
   private FailureReport() {}
 
@@ -22,7 +22,7 @@ final class FailureReport {
     if (failure instanceof ProblemException told) {
       return told.problem();
     }
-    LOG.warn("A frame could not be served", failure);
-    return UNAVAILABLE;
+    LOG.error("A frame could not be served", failure);
+    return INTERNAL;
   }
 }
