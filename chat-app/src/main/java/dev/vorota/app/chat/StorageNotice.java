@@ -17,7 +17,8 @@ class StorageNotice {
       @Observes StartupEvent event,
       @ConfigProperty(name = "vorota.chat.database") String database,
       AvatarStore avatars) {
-    LOG.infof("Messages are kept in %s, avatars in %s.", withoutQuery(database), avatars.description());
+    LOG.infof(
+        "Messages are kept in %s, avatars in %s.", withoutQuery(database), avatars.description());
   }
 
   /** The query of a JDBC address may hold a password. */
