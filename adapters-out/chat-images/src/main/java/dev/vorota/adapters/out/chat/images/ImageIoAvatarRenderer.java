@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Renders avatars with ImageIO, and with TwelveMonkeys where the picture is a WebP. No more than a
- * stated number of pictures is decoded at a time, since each takes tens of megabytes meanwhile.
+ * stated number of pictures is decoded at a time, since each takes up to 100 MB meanwhile.
  */
 public final class ImageIoAvatarRenderer implements AvatarRenderer {
 
@@ -43,8 +43,8 @@ public final class ImageIoAvatarRenderer implements AvatarRenderer {
     }
     try {
       PictureHeader header = type.header(file);
-      if (!limits.allow(header)) {
-        throw Refusals.tooLarge(header, limits);
+      if (!limits.allow(type, header)) {
+        throw Refusals.tooLarge(header, limits.maxPixels(type), limits.maxSide());
       }
       return encode(decodeInTurn(picture, type, header));
     } catch (CorruptPictureException e) {

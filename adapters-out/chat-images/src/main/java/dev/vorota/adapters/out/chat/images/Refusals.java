@@ -20,7 +20,7 @@ final class Refusals {
         "The content is %s, but its type says: %s.".formatted(found.mediaType(), mediaType));
   }
 
-  static ProblemException tooLarge(PictureHeader picture, PictureLimits limits) {
+  static ProblemException tooLarge(PictureHeader picture, int maxPixels, int maxSide) {
     return new ProblemException(
         Problem.of(
             "picture-too-large",
@@ -28,11 +28,7 @@ final class Refusals {
             "The picture has too many pixels",
             "The picture is %d × %d, that is %d pixels; expected are at most %d, no side above %d."
                 .formatted(
-                    picture.width(),
-                    picture.height(),
-                    picture.pixels(),
-                    limits.maxPixels(),
-                    limits.maxSide())));
+                    picture.width(), picture.height(), picture.pixels(), maxPixels, maxSide)));
   }
 
   static ProblemException corrupt(String reason) {

@@ -15,6 +15,7 @@ import dev.vorota.problem.Problem;
 import java.awt.image.BufferedImage;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -60,10 +61,13 @@ class RefusedPicturesTest {
     byte[] jpeg = encode(SMALL, "jpeg");
     ByteBuffer.wrap(jpeg).putInt(frameHeader(jpeg) + 5, 0xFFFFFFFF);
     byte[] webp = resource("quadrants-lossy.webp");
-    ByteBuffer.wrap(webp).putInt(26, 0xFF3FFF3F);
+    ByteBuffer.wrap(webp).order(ByteOrder.LITTLE_ENDIAN).putShort(26, (short) 2000);
+    ByteBuffer.wrap(webp).order(ByteOrder.LITTLE_ENDIAN).putShort(28, (short) 2001);
 
     assertThat(rendering.refusal(jpeg, "image/jpeg").status()).isEqualTo(413);
-    assertThat(rendering.refusal(webp, "image/webp").status()).isEqualTo(413);
+    assertThat(rendering.refusal(webp, "image/webp").detail())
+        .startsWith(
+            "The picture is 2000 × 2001, that is 4002000 pixels; expected are at most 4000000,");
   }
 
   @Test
