@@ -2,6 +2,7 @@ package dev.vorota.chat.account;
 
 import dev.vorota.problem.ProblemException;
 import dev.vorota.problem.Violation;
+import java.text.Normalizer;
 
 /**
  * What only the user knows: 8 to 128 code points of valid UTF-16, taken as they are. It shows
@@ -16,6 +17,7 @@ public record Password(String value) {
    * @throws ProblemException 400 naming the field {@code password} if the form is broken
    */
   public Password {
+    value = Normalizer.normalize(value, Normalizer.Form.NFC);
     int length = value.codePointCount(0, value.length());
     if (length < SHORTEST || length > LONGEST || value.codePoints().anyMatch(Password::isHalf)) {
       throw ProblemException.invalidInput(
