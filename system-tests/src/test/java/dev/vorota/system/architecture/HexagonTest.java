@@ -56,7 +56,7 @@ final class HexagonTest {
   static final ArchRule everythingOfOursHasItsLayer =
       classes()
           .should()
-          .resideInAnyPackage(and(DOMAIN, APPLICATION, ADAPTERS, APPS, "dev.vorota.http.wire.."));
+          .resideInAnyPackage(and(DOMAIN, APPLICATION, ADAPTERS, APPS, "dev.vorota.wire.."));
 
   @ArchTest
   static final ArchRule gatewayDoesNotKnowTheChat =

@@ -27,8 +27,24 @@ final class PackagesTest {
 
   private static final Set<String> KINDS_NOT_CONCEPTS =
       Set.of(
-          "util", "utils", "common", "commons", "impl", "dto", "dtos", "helper", "helpers", "misc",
-          "model", "models", "manager", "managers", "service", "services", "entity", "entities");
+          "util",
+          "utils",
+          "common",
+          "commons",
+          "impl",
+          "dto",
+          "dtos",
+          "helper",
+          "helpers",
+          "misc",
+          "model",
+          "models",
+          "manager",
+          "managers",
+          "service",
+          "services",
+          "entity",
+          "entities");
 
   /** What must be found, so that a renamed package can't leave a rule without anything to check. */
   private static final Set<String> ROOMS_OF_THE_HOUSE =
@@ -47,13 +63,12 @@ final class PackagesTest {
 
   @ArchTest
   static final ArchRule everyPackageIsNullMarked =
-      all(
-              new AbstractClassesTransformer<JavaPackage>("packages") {
-                @Override
-                public Iterable<JavaPackage> doTransform(JavaClasses classes) {
-                  return classes.stream().map(JavaClass::getPackage).collect(Collectors.toSet());
-                }
-              })
+      all(new AbstractClassesTransformer<JavaPackage>("packages") {
+            @Override
+            public Iterable<JavaPackage> doTransform(JavaClasses classes) {
+              return classes.stream().map(JavaClass::getPackage).collect(Collectors.toSet());
+            }
+          })
           .should(
               new ArchCondition<>("be @NullMarked") {
                 @Override

@@ -38,8 +38,7 @@ public final class AppProcess {
    * @param health the address that answers 200 when it is ready
    * @param log where its output goes, after what may stand there already
    */
-  static AppProcess start(
-      PackagedApp app, Map<String, String> environment, URI health, Path log) {
+  static AppProcess start(PackagedApp app, Map<String, String> environment, URI health, Path log) {
     AppProcess started = launch(app.command(), environment, log);
     started.awaitReady(health);
     return started;

@@ -1,9 +1,6 @@
 package dev.vorota.system.process;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,7 +21,7 @@ public final class Vorota implements AutoCloseable {
   private AppProcess gateway;
 
   private Vorota(String name, Map<String, String> extraSettings) {
-    this.folder = newFolder(name);
+    this.folder = ProcessFolder.create(name);
     this.gatewayPort = FreePort.next();
     this.managementPort = FreePort.next();
     this.chatPort = FreePort.next();
@@ -92,6 +89,7 @@ public final class Vorota implements AutoCloseable {
   public void close() {
     gateway.terminate();
     chat.terminate();
+    ProcessFolder.remove(folder.resolve("data"));
   }
 
   private AppProcess launchChat() {
@@ -112,15 +110,6 @@ public final class Vorota implements AutoCloseable {
     } catch (RuntimeException e) {
       chat.terminate();
       throw e;
-    }
-  }
-
-  private static Path newFolder(String name) {
-    try {
-      Path parent = Files.createDirectories(PackagedApp.ROOT.resolve("system-tests/target/processes"));
-      return Files.createTempDirectory(parent, name + "-");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }
