@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** What came back for a request. */
+@SuppressWarnings("ArrayRecordComponent") // read by one test, compared by nobody
 public record Answer(int status, HttpHeaders headers, byte[] body) {
 
   /** The value of the first header of this name, or null where there is none. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class RawConnection implements AutoCloseable {
 
   /** A response: status, headers by their names in lower case, and the body. */
+  @SuppressWarnings("ArrayRecordComponent") // read by one test, compared by nobody
   public record RawAnswer(int status, Map<String, String> headers, byte[] body) {
 
     public String text() {
