@@ -85,7 +85,7 @@ public final class RawConnection implements AutoCloseable {
       String name = line.substring(0, colon).toLowerCase(Locale.ROOT);
       headers.merge(name, line.substring(colon + 1).trim(), (a, b) -> a + ", " + b);
     }
-    return new RawAnswer(Integer.parseInt(statusLine.split(" ")[1]), headers, new byte[0]);
+    return new RawAnswer(Integer.parseInt(statusLine.split(" ", -1)[1]), headers, new byte[0]);
   }
 
   /** Whether the peer has closed: waits for the next byte or the end. */
@@ -123,7 +123,7 @@ public final class RawConnection implements AutoCloseable {
   }
 
   private int chunkSize() throws IOException {
-    return Integer.parseInt(readLine().split(";")[0].trim(), 16);
+    return Integer.parseInt(readLine().split(";", -1)[0].trim(), 16);
   }
 
   private String readLine() throws IOException {

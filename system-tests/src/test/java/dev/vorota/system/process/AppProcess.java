@@ -11,7 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -36,24 +36,25 @@ public final class AppProcess {
    *
    * @param environment what is set for it; nothing of Vorota's is inherited from the test run
    * @param health the address that answers 200 when it is ready
-   * @param log where its output goes, after what may stand there already
+   * @param folder where it works and leaves its log, after what may stand there already
    */
-  static AppProcess start(PackagedApp app, Map<String, String> environment, URI health, Path log) {
-    AppProcess started = launch(app.command(), environment, log);
+  static AppProcess start(
+      PackagedApp app, Map<String, String> environment, URI health, Path folder) {
+    AppProcess started = launch(app, environment, folder);
     started.awaitReady(health);
     return started;
   }
 
-  private static AppProcess launch(List<String> command, Map<String, String> settings, Path log) {
+  private static AppProcess launch(PackagedApp app, Map<String, String> settings, Path folder) {
+    Path log = folder.resolve(app.name().toLowerCase(Locale.ROOT) + ".log");
     ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(log.getParent().toFile())
+        new ProcessBuilder(app.command())
+            .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().keySet().removeIf(AppProcess::configuresVorota);
     builder.environment().putAll(settings);
     try {
-      Files.createDirectories(log.getParent());
       return new AppProcess(builder.start(), log);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

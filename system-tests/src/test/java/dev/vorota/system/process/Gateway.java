@@ -22,7 +22,7 @@ public final class Gateway implements AutoCloseable {
             PackagedApp.GATEWAY,
             settings,
             managementAddress().resolve("/q/health/ready"),
-            ProcessFolder.create(name).resolve("gateway.log"));
+            ProcessFolder.create(name));
   }
 
   public static Gateway start(String name, URI upstream) {

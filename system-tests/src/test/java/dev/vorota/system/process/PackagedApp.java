@@ -16,9 +16,12 @@ enum PackagedApp {
   CHAT("chat-app");
 
   /** The project's folder: the tests run in that of their module. */
-  static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+  static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
   private static final String HEAP = "-Xmx256m";
+
+  /** Most tested processes live for seconds: the compiler that is quick to start serves them best. */
+  private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
 
   private final String module;
 
@@ -37,7 +40,7 @@ enum PackagedApp {
     return List.of(
         java,
         HEAP,
-        "-XX:TieredStopAtLevel=1",
+        QUICK_START,
         "--enable-native-access=ALL-UNNAMED",
         "--sun-misc-unsafe-memory-access=allow",
         "-jar",

@@ -97,7 +97,7 @@ public final class Vorota implements AutoCloseable {
         PackagedApp.CHAT,
         settings,
         chatAddress().resolve("/q/health/ready"),
-        folder.resolve("chat.log"));
+        folder);
   }
 
   private AppProcess launchGateway() {
@@ -106,7 +106,7 @@ public final class Vorota implements AutoCloseable {
           PackagedApp.GATEWAY,
           settings,
           managementAddress().resolve("/q/health/ready"),
-          folder.resolve("gateway.log"));
+          folder);
     } catch (RuntimeException e) {
       chat.terminate();
       throw e;

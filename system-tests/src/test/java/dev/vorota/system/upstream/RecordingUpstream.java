@@ -66,8 +66,9 @@ public final class RecordingUpstream implements AutoCloseable {
 
   /** A whole response with a body of a known length. */
   public static byte[] response(String status, String mediaType, String body) {
-    return ("HTTP/1.1 %s\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n%s"
-            .formatted(status, mediaType, body.getBytes(StandardCharsets.UTF_8).length, body))
+    int length = body.getBytes(StandardCharsets.UTF_8).length;
+    return "HTTP/1.1 %s\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n%s"
+        .formatted(status, mediaType, length, body)
         .getBytes(StandardCharsets.UTF_8);
   }
 
@@ -121,7 +122,7 @@ public final class RecordingUpstream implements AutoCloseable {
       for (ReceivedRequest request = read(in, number);
           !request.method().isEmpty();
           request = read(in, number)) {
-        String path = request.target().split("\\?")[0];
+        String path = request.target().split("\\?", -1)[0];
         Handler handler = keys;
         if (!path.equals("/.well-known/jwks.json")) {
           requests.add(request);
@@ -139,7 +140,7 @@ public final class RecordingUpstream implements AutoCloseable {
 
   /** The next request of the connection; its method is empty at the end of the stream. */
   private static ReceivedRequest read(InputStream in, int number) throws IOException {
-    String[] start = readLine(in).split(" ");
+    String[] start = readLine(in).split(" ", -1);
     List<Map.Entry<String, String>> headers = new ArrayList<>();
     if (start.length < 2) {
       return new ReceivedRequest(number, "", "", headers);
