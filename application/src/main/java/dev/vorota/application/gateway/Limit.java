@@ -1,13 +1,16 @@
 package dev.vorota.application.gateway;
 
+import dev.vorota.gateway.access.ClientAddress;
 import dev.vorota.gateway.access.Principal;
 import dev.vorota.gateway.http.Header;
 import dev.vorota.gateway.http.Response;
 import dev.vorota.gateway.ratelimit.Decision;
 import dev.vorota.gateway.ratelimit.RateLimit;
+import dev.vorota.gateway.ratelimit.RateLimitFields;
 import dev.vorota.gateway.ratelimit.RateLimiter;
 import dev.vorota.gateway.routing.LimitProfile;
 import dev.vorota.problem.Problem;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -27,7 +30,7 @@ final class Limit implements Step {
   @Override
   public Outcome take(Exchange exchange) {
     Decision decision = decide(exchange);
-    exchange.responseHeaders().addAll(RateLimitFields.of(decision));
+    addFields(exchange.responseHeaders(), decision);
     Response refusal = exchange.refusal();
     if (!decision.allowed()) {
       exchange.limitedBy(decision.limit().name());
@@ -36,20 +39,27 @@ final class Limit implements Step {
     return refusal == null ? Outcome.Pass.PASS : new Outcome.Answer(refusal);
   }
 
+  private static void addFields(List<Header> fields, Decision decision) {
+    fields.add(new Header(RateLimitFields.POLICY_NAME, RateLimitFields.policy(decision.limit())));
+    fields.add(new Header(RateLimitFields.STATE_NAME, RateLimitFields.state(decision)));
+  }
+
   private Decision decide(Exchange exchange) {
     Principal principal = exchange.principal();
     if (exchange.refusal() != null) {
-      return limiter.acquire(anonymousLimit, ClientKey.of(exchange.client()));
+      return limiter.acquire(anonymousLimit, ClientAddress.limitKey(exchange.client()));
     }
     LimitProfile profile = Objects.requireNonNull(exchange.route()).limits();
-    boolean byPrincipal = profile.key() == LimitProfile.Key.PRINCIPAL && principal != null;
-    return limiter.acquire(
-        profile.limit(), byPrincipal ? principal.id() : ClientKey.of(exchange.client()));
+    String key =
+        profile.key() == LimitProfile.Key.PRINCIPAL && principal != null
+            ? principal.id()
+            : ClientAddress.limitKey(exchange.client());
+    return limiter.acquire(profile.limit(), key);
   }
 
   private static Response tooMany(Decision decision) {
     RateLimit limit = decision.limit();
-    String seconds = RateLimitFields.retryAfterSeconds(decision);
+    String seconds = RateLimitFields.retryAfter(decision);
     return Response.of(
         Problem.of(
             "too-many-requests",
@@ -57,6 +67,6 @@ final class Limit implements Step {
             "Too many requests",
             "The limit %s allows %d requests/s with a burst of %d. Try again in %s s."
                 .formatted(limit.name(), limit.permitsPerSecond(), limit.burst(), seconds)),
-        new Header("retry-after", seconds));
+        new Header(RateLimitFields.RETRY_AFTER_NAME, seconds));
   }
 }

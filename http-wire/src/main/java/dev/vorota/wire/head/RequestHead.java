@@ -45,6 +45,9 @@ public final class RequestHead extends Head implements Request {
     super.reset();
     framing.reset();
     method = "";
+    targetStart = 0;
+    queryStart = 0;
+    targetEnd = 0;
     path = null;
     authority = null;
     webSocketUpgrade = false;
@@ -105,6 +108,11 @@ public final class RequestHead extends Head implements Request {
     return http10;
   }
 
+  /** Whether the client waits to be told to go on before it sends a body (RFC 9110, 10.1.1). */
+  public boolean expectsContinue() {
+    return joined(KnownField.EXPECT) != null;
+  }
+
   /** Whether the client wants to send more over the same connection (RFC 9112, section 9.3). */
   public boolean keepsAlive() {
     String connection = joined(KnownField.CONNECTION);
@@ -161,6 +169,9 @@ public final class RequestHead extends Head implements Request {
       throw MalformedMessageException.badRequest(
           "A request must have one Host field: it has " + hosts + ".");
     }
+    if (authority != null && !isAuthority(authority)) {
+      throw MalformedMessageException.badRequest("Host must be a host and maybe a port.");
+    }
     if (http10 && framing.isChunked()) {
       throw MalformedMessageException.badRequest("HTTP/1.0 has no Transfer-Encoding.");
     }
@@ -169,6 +180,16 @@ public final class RequestHead extends Head implements Request {
             && !http10
             && method.equals("GET")
             && HopByHop.lists(joined(KnownField.CONNECTION), "upgrade");
+  }
+
+  private static boolean isAuthority(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80 || !(Character.isLetterOrDigit(c) || "-._~:[]%!$&'()*+,;=".indexOf(c) >= 0)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String methodIn(byte[] head, int end) {
