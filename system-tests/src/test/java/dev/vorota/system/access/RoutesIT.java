@@ -77,8 +77,7 @@ final class RoutesIT {
       Account anna = api.newAccount("anna");
 
       api.get("/service/api/me", anna.refreshToken()).expect(401);
-      api.send(
-              "POST", "/service/api/token/refresh", anna.accessToken(), BodyPublishers.noBody())
+      api.send("POST", "/service/api/token/refresh", anna.accessToken(), BodyPublishers.noBody())
           .expect(401);
       api.get("/service/api/me", anna.accessToken()).expect(200);
     }

@@ -69,8 +69,7 @@ final class TokenRefusalIT {
         Map.entry("another key", MINT.forged()),
         Map.entry("no signature", MINT.unsigned()),
         Map.entry("the public key as a secret", MINT.signedWithThePublicKeyAsSecret()),
-        Map.entry(
-            "expired", MINT.token(c -> c.setExpirationTime(TokenMint.inSeconds(-120)))),
+        Map.entry("expired", MINT.token(c -> c.setExpirationTime(TokenMint.inSeconds(-120)))),
         Map.entry("not valid yet", MINT.token(c -> c.setNotBefore(TokenMint.inSeconds(600)))),
         Map.entry("another issuer", MINT.token(c -> c.setIssuer("somebody"))),
         Map.entry("another audience", MINT.token(c -> c.setAudience("vorota-refresh"))),

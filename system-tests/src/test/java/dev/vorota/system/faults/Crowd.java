@@ -55,8 +55,7 @@ final class Crowd implements AutoCloseable {
 
   /** How often the writers and the reader have opened a socket, all together. */
   int connections() {
-    return reader.connections()
-        + writers.stream().mapToInt(PersistentClient::connections).sum();
+    return reader.connections() + writers.stream().mapToInt(PersistentClient::connections).sum();
   }
 
   /** Waits for the end and asserts that each message is there once, in one order for all. */

@@ -72,8 +72,7 @@ final class BurstIT {
   @Test
   void forwardedAddressOfATrustedProxyIsTheClients() throws IOException {
     try (Gateway behindProxy =
-            Gateway.start(
-                "trusted", upstream.address(), Map.of("TRUSTED_PROXIES", "127.0.0.0/8"));
+            Gateway.start("trusted", upstream.address(), Map.of("TRUSTED_PROXIES", "127.0.0.0/8"));
         RawConnection connection = connect(behindProxy, "127.0.0.1")) {
       for (int i = 0; i < 40; i++) {
         RawAnswer answer =

@@ -20,7 +20,9 @@ enum PackagedApp {
 
   private static final String HEAP = "-Xmx256m";
 
-  /** Most tested processes live for seconds: the compiler that is quick to start serves them best. */
+  /**
+   * Most tested processes live for seconds: the compiler that is quick to start serves them best.
+   */
   private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
 
   private final String module;

@@ -94,19 +94,13 @@ public final class Vorota implements AutoCloseable {
 
   private AppProcess launchChat() {
     return AppProcess.start(
-        PackagedApp.CHAT,
-        settings,
-        chatAddress().resolve("/q/health/ready"),
-        folder);
+        PackagedApp.CHAT, settings, chatAddress().resolve("/q/health/ready"), folder);
   }
 
   private AppProcess launchGateway() {
     try {
       return AppProcess.start(
-          PackagedApp.GATEWAY,
-          settings,
-          managementAddress().resolve("/q/health/ready"),
-          folder);
+          PackagedApp.GATEWAY, settings, managementAddress().resolve("/q/health/ready"), folder);
     } catch (RuntimeException e) {
       chat.terminate();
       throw e;

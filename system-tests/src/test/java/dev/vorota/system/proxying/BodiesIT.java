@@ -34,8 +34,7 @@ final class BodiesIT {
             "/digest",
             (request, in, out) -> {
               long length = Long.parseLong(String.valueOf(request.header("content-length")));
-              out.write(
-                  RecordingUpstream.response("200 OK", "text/plain", digest(in, length)));
+              out.write(RecordingUpstream.response("200 OK", "text/plain", digest(in, length)));
             });
   }
 
@@ -49,8 +48,7 @@ final class BodiesIT {
     byte[] body = noise();
     try (Api api = road.api()) {
       Answer answer =
-          api.send(
-              "POST", "/service/digest", road.token(), BodyPublishers.ofByteArray(body));
+          api.send("POST", "/service/digest", road.token(), BodyPublishers.ofByteArray(body));
 
       assertThat(answer.expect(200).text())
           .isEqualTo(digest(new ByteArrayInputStream(body), body.length));

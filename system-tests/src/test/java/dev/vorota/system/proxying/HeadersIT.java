@@ -46,7 +46,12 @@ final class HeadersIT {
     assertThat(seen.header("x-kept")).isEqualTo("yes");
     for (String name :
         List.of(
-            "keep-alive", "x-private", "te", "proxy-authorization", "proxy-connection", "upgrade")) {
+            "keep-alive",
+            "x-private",
+            "te",
+            "proxy-authorization",
+            "proxy-connection",
+            "upgrade")) {
       assertThat(seen.all(name)).as(name).isEmpty();
     }
     assertThat(seen.all("connection")).doesNotContain("X-Private");

@@ -84,7 +84,9 @@ final class RefusedFramingIT {
   void refusesHeadThatIsTooLong(int length) throws Exception {
     try (RawConnection connection = road.connect()) {
       RawAnswer answer =
-          connection.write(road.get("/service/long") + "X: " + "a".repeat(length) + "\r\n\r\n").read();
+          connection
+              .write(road.get("/service/long") + "X: " + "a".repeat(length) + "\r\n\r\n")
+              .read();
 
       assertThat(answer.status()).isEqualTo(431);
     }

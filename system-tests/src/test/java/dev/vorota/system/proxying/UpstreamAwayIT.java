@@ -52,7 +52,9 @@ final class UpstreamAwayIT {
     try (GatewayAndUpstream road = GatewayAndUpstream.start("not-http");
         RawConnection connection = road.connect()) {
       road.upstream()
-          .on("/noise", (request, in, out) -> out.write("noise\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
+          .on(
+              "/noise",
+              (request, in, out) -> out.write("noise\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
 
       assertThat(connection.write(road.get("/service/noise") + "\r\n").read().status())
           .isEqualTo(502);

@@ -29,7 +29,10 @@ final class AccessLogIT {
       api.get(path, anna.accessToken()).expect(200);
 
       JsonNode line =
-          await().atMost(Duration.ofSeconds(10)).until(() -> lineOf(vorota, path), Optional::isPresent).orElseThrow();
+          await()
+              .atMost(Duration.ofSeconds(10))
+              .until(() -> lineOf(vorota, path), Optional::isPresent)
+              .orElseThrow();
 
       assertThat(member(line, "http.request.method")).isEqualTo("GET");
       assertThat(member(line, "http.response.status_code")).isEqualTo("200");

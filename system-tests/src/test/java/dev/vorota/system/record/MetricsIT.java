@@ -42,7 +42,8 @@ final class MetricsIT {
       }
 
       assertThat(api.get("/metrics", null).expect(200).text())
-          .containsPattern("(?m)^gateway_rate_limit_blocked_total\\{[^}]*limit=\"user\"[^}]*} [1-9]");
+          .containsPattern(
+              "(?m)^gateway_rate_limit_blocked_total\\{[^}]*limit=\"user\"[^}]*} [1-9]");
     }
   }
 
