@@ -7,7 +7,6 @@ import dev.vorota.gateway.routing.Access;
 import dev.vorota.gateway.routing.Access.TokenSource;
 import dev.vorota.gateway.routing.Action;
 import dev.vorota.gateway.routing.LimitProfile;
-import dev.vorota.gateway.routing.LimitProfile.Key;
 import dev.vorota.gateway.routing.PathPredicate;
 import dev.vorota.gateway.routing.Route;
 import dev.vorota.gateway.routing.RouteTable;
@@ -20,8 +19,7 @@ final class ChatRoutes {
 
   private static final String SERVICE = "/service";
   private static final Access PUBLIC = new Access.Public();
-  private static final Access USER =
-      new Access.Authenticated("vorota", TokenSource.AUTHORIZATION);
+  private static final Access USER = new Access.Authenticated("vorota", TokenSource.AUTHORIZATION);
   private static final Access REFRESH =
       new Access.Authenticated("vorota-refresh", TokenSource.AUTHORIZATION);
   private static final Access SOCKET =
@@ -33,9 +31,9 @@ final class ChatRoutes {
 
   static RouteTable of(
       GatewaySettings.Limits figures, Upstream chat, Upstream management, StaticFiles pages) {
-    LimitProfile anonymous = new LimitProfile(anonymous(figures), Key.CLIENT_ADDRESS);
-    LimitProfile assets = profile("assets", figures.assets(), Key.CLIENT_ADDRESS);
-    LimitProfile user = profile("user", figures.user(), Key.PRINCIPAL);
+    LimitProfile anonymous = new LimitProfile(anonymous(figures), LimitProfile.Key.CLIENT_ADDRESS);
+    LimitProfile assets = profile("assets", figures.assets(), LimitProfile.Key.CLIENT_ADDRESS);
+    LimitProfile user = profile("user", figures.user(), LimitProfile.Key.PRINCIPAL);
     Action serve = new Action.Serve(pages);
     Action service = new Action.Forward(chat, SERVICE);
     return RouteTable.of(
@@ -53,8 +51,7 @@ final class ChatRoutes {
                 new Action.Forward(management, "")),
             new Route("api-register", exact("/service/api/register"), PUBLIC, anonymous, service),
             new Route("api-login", exact("/service/api/login"), PUBLIC, anonymous, service),
-            new Route(
-                "api-refresh", exact("/service/api/token/refresh"), REFRESH, user, service),
+            new Route("api-refresh", exact("/service/api/token/refresh"), REFRESH, user, service),
             new Route("service", prefix(SERVICE), USER, user, service),
             new Route("ws", exact("/ws"), SOCKET, user, new Action.Forward(chat, "")),
             new Route("fallback", prefix("/"), USER, user, new Action.Respond(NOT_FOUND))));
@@ -65,7 +62,8 @@ final class ChatRoutes {
     return limit("public", figures.publicLimit());
   }
 
-  private static LimitProfile profile(String name, GatewaySettings.Figures figures, Key key) {
+  private static LimitProfile profile(
+      String name, GatewaySettings.Figures figures, LimitProfile.Key key) {
     return new LimitProfile(limit(name, figures), key);
   }
 

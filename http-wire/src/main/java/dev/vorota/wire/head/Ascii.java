@@ -37,21 +37,6 @@ final class Ascii {
   /**
    * @param other in lower case
    */
-  static boolean equalsIgnoreCase(byte[] bytes, int start, int end, byte[] other) {
-    if (end - start != other.length) {
-      return false;
-    }
-    for (int i = 0; i < other.length; i++) {
-      if (LOWER[bytes[start + i] & 0xff] != other[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /**
-   * @param other in lower case
-   */
   static boolean equalsIgnoreCase(byte[] bytes, int start, int end, String other) {
     if (end - start != other.length()) {
       return false;
@@ -67,10 +52,10 @@ final class Ascii {
   private static byte[] classes() {
     byte[] classes = new byte[256];
     for (int c = 0; c < classes.length; c++) {
-      if (Character.isLetterOrDigit(c) && c < 0x80 || "!#$%&'*+-.^_`|~".indexOf(c) >= 0) {
+      if ((Character.isLetterOrDigit(c) && c < 0x80) || "!#$%&'*+-.^_`|~".indexOf(c) >= 0) {
         classes[c] |= TOKEN;
       }
-      if (c == '\t' || c >= ' ' && c != 0x7f) {
+      if (c == '\t' || (c >= ' ' && c != 0x7f)) {
         classes[c] |= FIELD_TEXT;
       }
       if (c > ' ' && c < 0x7f && c != '#') {

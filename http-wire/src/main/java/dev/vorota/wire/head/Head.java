@@ -19,14 +19,13 @@ public abstract class Head {
   private static final int READ_STEP = 2_048;
   private static final int FIRST_FIELDS = 32;
   private static final int SPANS = 4;
-  private static final byte UNKNOWN = -1;
 
   private final int longest;
   private final int mostFields;
   private byte[] bytes = new byte[FIRST_SIZE];
   private int length;
   private int[] spans = new int[FIRST_FIELDS * SPANS];
-  private byte[] known = new byte[FIRST_FIELDS];
+  private @Nullable KnownField[] known = new @Nullable KnownField[FIRST_FIELDS];
   private int fields;
 
   /**
@@ -86,7 +85,7 @@ public abstract class Head {
 
   /** The known field that stands at this place, or null where it is none. */
   public final @Nullable KnownField known(int field) {
-    return known[field] == UNKNOWN ? null : KnownField.of(known[field]);
+    return known[field];
   }
 
   public final String name(int field) {
@@ -130,7 +129,7 @@ public abstract class Head {
   public final @Nullable String joined(KnownField field) {
     String joined = null;
     for (int i = 0; i < fields; i++) {
-      if (known[i] == field.ordinal()) {
+      if (known[i] == field) {
         joined = joined == null ? value(i) : joined + ", " + value(i);
       }
     }
@@ -248,7 +247,7 @@ public abstract class Head {
       known = Arrays.copyOf(known, fields * 2);
       spans = Arrays.copyOf(spans, fields * 2 * SPANS);
     }
-    known[fields] = (byte) KnownField.find(bytes, nameStart, nameEnd, hash);
+    known[fields] = KnownField.find(bytes, nameStart, nameEnd, hash);
     int span = fields++ * SPANS;
     spans[span] = nameStart;
     spans[span + 1] = nameEnd;

@@ -1,8 +1,6 @@
 package dev.vorota.wire.head;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The fields that the gateway itself looks at, so that each is recognised once, while parsing. */
 public enum KnownField {
@@ -25,17 +23,14 @@ public enum KnownField {
   X_FORWARDED_HOST("x-forwarded-host", false),
   X_FORWARDED_PROTO("x-forwarded-proto", false);
 
-  private static final KnownField[] BY_ORDINAL = values();
   private static final int SLOTS = 256;
-  private static final byte[] SLOT_TO_ORDINAL = fill();
+  private static final @Nullable KnownField[] TABLE = fill();
 
   private final String name;
-  private final byte[] bytes;
   private final boolean hopByHop;
 
   KnownField(String name, boolean hopByHop) {
     this.name = name;
-    this.bytes = name.getBytes(US_ASCII);
     this.hopByHop = hopByHop;
   }
 
@@ -52,44 +47,38 @@ public enum KnownField {
     return hopByHop;
   }
 
-  static KnownField of(int ordinal) {
-    return BY_ORDINAL[ordinal];
-  }
-
   /**
-   * The ordinal of the field with this name, or -1.
+   * The field with this name, or null where it is none of these.
    *
-   * @param hash of the name's lower-case bytes, as {@link #hash(byte[])} computes it
+   * @param hash of the name's lower-case bytes, as {@link Ascii#hash} makes it up
    */
-  static int find(byte[] head, int start, int end, int hash) {
+  static @Nullable KnownField find(byte[] head, int start, int end, int hash) {
     int slot = slotOf(hash);
-    while (SLOT_TO_ORDINAL[slot] >= 0) {
-      byte[] candidate = BY_ORDINAL[SLOT_TO_ORDINAL[slot]].bytes;
-      if (Ascii.equalsIgnoreCase(head, start, end, candidate)) {
-        return SLOT_TO_ORDINAL[slot];
+    for (KnownField field = TABLE[slot]; field != null; field = TABLE[slot]) {
+      if (Ascii.equalsIgnoreCase(head, start, end, field.name)) {
+        return field;
       }
       slot = (slot + 1) % SLOTS;
     }
-    return -1;
+    return null;
   }
 
-  private static byte[] fill() {
-    byte[] table = new byte[SLOTS];
-    Arrays.fill(table, (byte) -1);
-    for (KnownField field : BY_ORDINAL) {
-      int slot = slotOf(hash(field.bytes));
-      while (table[slot] >= 0) {
+  private static @Nullable KnownField[] fill() {
+    @Nullable KnownField[] table = new @Nullable KnownField[SLOTS];
+    for (KnownField field : values()) {
+      int slot = slotOf(hash(field.name));
+      while (table[slot] != null) {
         slot = (slot + 1) % SLOTS;
       }
-      table[slot] = (byte) field.ordinal();
+      table[slot] = field;
     }
     return table;
   }
 
-  private static int hash(byte[] lowerCaseName) {
+  private static int hash(String lowerCaseName) {
     int hash = 0;
-    for (byte b : lowerCaseName) {
-      hash = Ascii.hash(hash, b);
+    for (int i = 0; i < lowerCaseName.length(); i++) {
+      hash = Ascii.hash(hash, (byte) lowerCaseName.charAt(i));
     }
     return hash;
   }

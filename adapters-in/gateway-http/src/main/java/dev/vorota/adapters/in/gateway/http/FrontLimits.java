@@ -29,4 +29,9 @@ public record FrontLimits(
           Duration.ofSeconds(75),
           Duration.ofSeconds(60),
           Duration.ofSeconds(20));
+
+  /** The same, with another time to drain. */
+  public FrontLimits withDrain(Duration other) {
+    return new FrontLimits(longestHead, mostFields, headTimeout, keepAlive, idleTimeout, other);
+  }
 }

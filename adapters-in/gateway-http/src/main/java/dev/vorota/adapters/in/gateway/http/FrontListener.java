@@ -16,7 +16,7 @@ import io.netty.util.concurrent.EventExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -59,7 +59,7 @@ public final class FrontListener {
       FrontLimits limits,
       Function<EventLoop, Upstreams> upstreams)
       throws IOException {
-    Map<EventExecutor, FrontLoop> loops = new IdentityHashMap<>();
+    Map<EventExecutor, FrontLoop> loops = new HashMap<>();
     for (EventExecutor executor : group) {
       EventLoop loop = (EventLoop) executor;
       loops.put(

@@ -40,8 +40,7 @@ final class FrontLoop {
     this.recorder = recorder;
     this.limits = limits;
     this.upstreams = upstreams;
-    var _ =
-        loop.scheduleWithFixedDelay(this::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+    loop.scheduleWithFixedDelay(this::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   EventLoop executor() {

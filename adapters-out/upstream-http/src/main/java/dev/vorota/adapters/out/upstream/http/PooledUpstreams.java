@@ -57,8 +57,7 @@ public final class PooledUpstreams implements Upstreams {
                     channel.pipeline().addLast(new UpstreamConnection(limits));
                   }
                 });
-    var _ =
-        loop.scheduleWithFixedDelay(this::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+    loop.scheduleWithFixedDelay(this::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   @Override
