@@ -33,7 +33,7 @@ final class KeepAliveIT {
       for (int i = 0; i < 50; i++) {
         assertThat(connection.write(road.get("/service/again") + "\r\n").read().status())
             .isEqualTo(200);
-        used.add(road.upstream().next().connection());
+        used.add(road.upstream().next("/again").connection());
       }
     }
     assertThat(used).hasSize(1);

@@ -69,8 +69,7 @@ final class RefusedFramingIT {
         "/service/%2e%2e/q/health",
         "/service/a%2fb",
         "/service\\api",
-        "/service/a\tb",
-        "http://other.example:99999/x"
+        "/service/a\tb"
       })
   void refusesTargetThatCouldMeanAnotherPath(String target) throws Exception {
     try (RawConnection connection = road.connect()) {
@@ -80,7 +79,7 @@ final class RefusedFramingIT {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {20_000, 200_000})
+  @ValueSource(ints = {40_000, 400_000})
   void refusesHeadThatIsTooLong(int length) throws Exception {
     try (RawConnection connection = road.connect()) {
       RawAnswer answer =

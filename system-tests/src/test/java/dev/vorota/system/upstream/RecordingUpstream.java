@@ -81,11 +81,22 @@ public final class RecordingUpstream implements AutoCloseable {
     handlers.put(path, handler);
   }
 
-  /** The oldest request that was not taken yet, the ones for keys left out. */
-  public ReceivedRequest next() throws InterruptedException {
-    ReceivedRequest request = requests.poll(20, TimeUnit.SECONDS);
-    assertThat(request).as("a request at the upstream").isNotNull();
+  /** The next request for this path; those before it are passed over. */
+  public ReceivedRequest next(String path) throws InterruptedException {
+    ReceivedRequest request = next();
+    while (!pathOf(request).equals(path)) {
+      request = next();
+    }
     return request;
+  }
+
+  /** The paths of the requests that came before the next one for this path. */
+  public List<String> seenBefore(String path) throws InterruptedException {
+    List<String> seen = new ArrayList<>();
+    for (String next = pathOf(next()); !next.equals(path); next = pathOf(next())) {
+      seen.add(next);
+    }
+    return seen;
   }
 
   /** How many requests came that were not taken. */
@@ -122,7 +133,7 @@ public final class RecordingUpstream implements AutoCloseable {
       for (ReceivedRequest request = read(in, number);
           !request.method().isEmpty();
           request = read(in, number)) {
-        String path = request.target().split("\\?", -1)[0];
+        String path = pathOf(request);
         Handler handler = keys;
         if (!path.equals("/.well-known/jwks.json")) {
           requests.add(request);
@@ -136,6 +147,16 @@ public final class RecordingUpstream implements AutoCloseable {
     } finally {
       open.remove(socket);
     }
+  }
+
+  private ReceivedRequest next() throws InterruptedException {
+    ReceivedRequest request = requests.poll(20, TimeUnit.SECONDS);
+    assertThat(request).as("a request at the upstream").isNotNull();
+    return request;
+  }
+
+  private static String pathOf(ReceivedRequest request) {
+    return request.target().split("\\?", -1)[0];
   }
 
   /** The next request of the connection; its method is empty at the end of the stream. */
