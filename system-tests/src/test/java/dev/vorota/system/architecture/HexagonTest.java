@@ -21,6 +21,9 @@ final class HexagonTest {
   private static final String ADAPTERS = "dev.vorota.adapters..";
   private static final String APPS = "dev.vorota.app..";
 
+  /** What adapters share: the wire format of HTTP, and the pages as files. */
+  private static final String[] SHARED = {"dev.vorota.wire..", "dev.vorota.web.."};
+
   @ArchTest
   static final ArchRule domainKnowsOnlyJava =
       classes()
@@ -56,7 +59,16 @@ final class HexagonTest {
   static final ArchRule everythingOfOursHasItsLayer =
       classes()
           .should()
-          .resideInAnyPackage(and(DOMAIN, APPLICATION, ADAPTERS, APPS, "dev.vorota.wire.."));
+          .resideInAnyPackage(and(and(DOMAIN, APPLICATION, ADAPTERS, APPS), SHARED));
+
+  @ArchTest
+  static final ArchRule sharedPartsKnowNoAdapterAndNoApp =
+      noClasses()
+          .that()
+          .resideInAnyPackage(SHARED)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(APPLICATION, ADAPTERS, APPS);
 
   @ArchTest
   static final ArchRule gatewayDoesNotKnowTheChat =
