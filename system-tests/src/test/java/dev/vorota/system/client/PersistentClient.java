@@ -133,18 +133,24 @@ public final class PersistentClient implements AutoCloseable {
           pending.remove(id);
         }
       }
-      case "message" -> {
-        lastSeq = frame.get("seq").asLong();
-        synchronized (received) {
-          received.add(lastSeq);
-        }
-      }
+      case "message" -> keepTheNext(frame.get("seq").asLong());
+      case "gap" -> lastSeq = frame.get("from_seq").asLong() - 1;
       case "error" -> {
         sent.remove(id);
         pause();
       }
       default -> {
-        // hello, gap, joined and left change nothing here
+        // hello, joined and left change nothing here
+      }
+    }
+  }
+
+  /** What came live before the replay comes again in its place, so only the next one counts. */
+  private void keepTheNext(long seq) {
+    if (seq == lastSeq + 1) {
+      lastSeq = seq;
+      synchronized (received) {
+        received.add(seq);
       }
     }
   }
