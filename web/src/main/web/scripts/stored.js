@@ -5,7 +5,8 @@
 
 /**
  * @param {function():Storage} storage
- * @return {{get: function(string):(string|null), set: function(string, (string|null)):void}}
+ * @return {{get: function(string):(string|null), set: function(string, (string|null)):void,
+ *     clear: function():void}}
  */
 function tolerant(storage) {
   const forgotten = new Map();
@@ -26,6 +27,14 @@ function tolerant(storage) {
         }
       } catch {
         forgotten.set(key, value);
+      }
+    },
+    clear() {
+      forgotten.clear();
+      try {
+        storage().clear();
+      } catch {
+        // Nothing was kept there.
       }
     },
   };

@@ -2,6 +2,7 @@ package dev.vorota.gateway.access;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,7 @@ public final class ClientAddress {
   public static String limitKey(InetAddress client) {
     return client instanceof Inet4Address
         ? client.getHostAddress()
-        : Long.toHexString(AddressBlock.high(client)) + "/64";
+        : HexFormat.of().toHexDigits(AddressBlock.high(client)) + "/64";
   }
 
   /** An address, in brackets or not, with a port or not: some proxies write both. */

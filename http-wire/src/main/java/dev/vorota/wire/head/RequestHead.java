@@ -240,10 +240,18 @@ public final class RequestHead extends Head implements Request {
     boolean http11 = isAt(head, at, "HTTP/1.1\r\n");
     http10 = !http11 && isAt(head, at, "HTTP/1.0\r\n");
     if (!http11 && !http10) {
-      throw isAt(head, at, "HTTP/")
+      throw isOtherVersion(head, at)
           ? new MalformedMessageException(505, "The version must be HTTP/1.1 or HTTP/1.0.")
           : MalformedMessageException.badRequest("A request line must end in HTTP/1.1.");
     }
+  }
+
+  private static boolean isOtherVersion(byte[] head, int at) {
+    return isAt(head, at, "HTTP/")
+        && Character.isDigit(head[at + 5])
+        && head[at + 6] == '.'
+        && Character.isDigit(head[at + 7])
+        && head[at + 8] == '\r';
   }
 
   private static boolean isAt(byte[] head, int at, String text) {

@@ -144,7 +144,7 @@ final class ClientExchange implements UpstreamListener {
     if (response.status() == 101) {
       tunnel = true;
       write(response, Persistence.UPGRADE);
-      connection.resume();
+      writable();
       return;
     }
     boolean hasBody = response.hasBody(head.method());

@@ -37,7 +37,9 @@ final class LogQueue {
   /** Moves what waits to {@code target}, {@code max} at most, without waiting. */
   void drainTo(Collection<ExchangeRecord> target, int max) {
     waiting.drainTo(target, max);
-    target.remove(WAKE);
+    if (closed) {
+      target.remove(WAKE);
+    }
   }
 
   /** The next one; null when the time is over or the queue was closed. */

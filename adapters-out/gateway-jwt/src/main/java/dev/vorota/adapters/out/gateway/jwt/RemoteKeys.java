@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +87,7 @@ final class RemoteKeys implements AutoCloseable {
     fetch = null;
     if (keys == null) {
       if (!away) {
-        LOG.log(Level.WARNING, "No keys from " + settings.uri() + ": " + failure + ".");
+        LOG.log(Level.WARNING, "No keys from " + settings.uri() + ": " + cause(failure));
       }
       away = true;
       return;
@@ -98,6 +99,12 @@ final class RemoteKeys implements AutoCloseable {
     Seen last = seen;
     KeySet kept = last != null && last.keys().equals(keys) ? last.keys() : keys;
     seen = new Seen(kept, clock.millis());
+  }
+
+  private static @Nullable Throwable cause(@Nullable Throwable failure) {
+    return failure instanceof CompletionException && failure.getCause() != null
+        ? failure.getCause()
+        : failure;
   }
 
   /** Keys, and when they were fetched. */

@@ -137,12 +137,15 @@ final class HttpExchange implements UpstreamExchange {
     tunnel = true;
   }
 
-  /** The answer is whole. Returns whether the connection may serve another exchange. */
-  boolean complete() {
-    boolean whole = requestEnded && !tunnel;
+  /** Whether the connection carries nothing more of this exchange once the answer is whole. */
+  boolean isRequestWhole() {
+    return requestEnded && !tunnel;
+  }
+
+  /** The answer is whole. */
+  void complete() {
     finish();
     listener.end();
-    return whole;
   }
 
   /** The connection was lost, or is of no use any more. */

@@ -143,7 +143,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
   }
 
   private void take(ByteBuf in) {
-    while (in.isReadable()) {
+    do {
       HttpExchange current = exchange;
       if (current == null) {
         close(); // an answer that nobody asked for
@@ -157,9 +157,11 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
         return;
       }
       if (body != null && body.read(in, current.listener()::body)) {
+        reusable = reusable && !in.isReadable(); // more than was asked for
         complete();
+        return;
       }
-    }
+    } while (in.isReadable());
   }
 
   /** Returns whether the head is whole. An interim one leaves the body unset. */
@@ -183,14 +185,9 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
       return true;
     }
     reusable = head.keepsAlive();
-    BodyReader reader = BodyReader.of(head, current.method());
-    body = reader;
+    body = BodyReader.of(head, current.method());
     current.listener().head(head);
-    if (exchange == current && reader.read(Unpooled.EMPTY_BUFFER, current.listener()::body)) {
-      complete();
-      return false;
-    }
-    return true;
+    return exchange == current;
   }
 
   private void complete() {
@@ -200,14 +197,14 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
     }
     exchange = null;
     body = null;
-    boolean whole = current.complete();
     EndpointPool home = pool;
-    if (whole && reusable && home != null && isOpen()) {
+    if (current.isRequestWhole() && reusable && home != null && isOpen()) {
       channel().config().setAutoRead(true);
       home.release(this);
     } else {
       close();
     }
+    current.complete();
   }
 
   private void lose(UpstreamFailure failure) {
