@@ -2,6 +2,7 @@ package dev.vorota.adapters.in.chat.http;
 
 import dev.vorota.chat.token.TokenReader;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -14,10 +15,12 @@ import jakarta.ws.rs.ext.Provider;
 @Priority(Priorities.AUTHENTICATION)
 public final class TokenFilter implements ContainerRequestFilter {
 
-  private final TokenReader tokens;
+  /** Looked up late: filters are made while the app is built, keys are read when it runs. */
+  private final Instance<TokenReader> tokens;
+
   private final Caller caller;
 
-  TokenFilter(TokenReader tokens, Caller caller) {
+  TokenFilter(Instance<TokenReader> tokens, Caller caller) {
     this.tokens = tokens;
     this.caller = caller;
   }
@@ -25,6 +28,6 @@ public final class TokenFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-    caller.is(tokens.access(BearerToken.of(authorization)));
+    caller.is(tokens.get().access(BearerToken.of(authorization)));
   }
 }
