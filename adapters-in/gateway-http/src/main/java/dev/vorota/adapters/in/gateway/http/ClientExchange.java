@@ -234,8 +234,8 @@ final class ClientExchange implements UpstreamListener {
     if (requestEnded && !head.isWebSocketUpgrade()) {
       opened.end();
     }
-    opened.flush();
     connection.resume();
+    flushRequest();
   }
 
   private void answer(Response response) {
