@@ -1,6 +1,7 @@
 package dev.vorota.gateway.http;
 
 import java.net.InetAddress;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,13 @@ public interface Request {
    * @param name in lower case
    */
   @Nullable String header(String name);
+
+  /**
+   * The values of all fields of this name, in their order.
+   *
+   * @param name in lower case
+   */
+  List<String> headers(String name);
 
   /** The address of the peer of the connection. */
   InetAddress peer();

@@ -1,5 +1,7 @@
 package dev.vorota.gateway.http;
 
+import dev.vorota.problem.Problem;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,5 +15,14 @@ public record Response(int status, List<Header> headers, byte[] body) {
 
   public Response {
     headers = List.copyOf(headers);
+  }
+
+  /** A problem document (RFC 9457). */
+  public static Response of(Problem problem, Header... headers) {
+    List<Header> all = new ArrayList<>(headers.length + 2);
+    all.add(new Header("content-type", Problem.MEDIA_TYPE));
+    all.add(new Header("cache-control", "no-store"));
+    all.addAll(List.of(headers));
+    return new Response(problem.status(), all, ProblemJson.encode(problem));
   }
 }

@@ -6,6 +6,7 @@ package dev.vorota.gateway.ratelimit;
  * @param limit the limit that decided
  * @param allowed whether the request may pass
  * @param remaining how many more may pass at once
- * @param retryAfterNanos how long until one more may pass; 0 where one may pass now
+ * @param retryAfterNanos where refused, how long until the same request may pass; where allowed,
+ *     how long until one more may pass, 0 where one may pass now
  */
 public record Decision(RateLimit limit, boolean allowed, long remaining, long retryAfterNanos) {}

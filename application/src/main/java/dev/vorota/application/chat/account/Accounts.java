@@ -1,13 +1,30 @@
 package dev.vorota.application.chat.account;
 
+import dev.vorota.chat.account.PasswordHasher;
 import dev.vorota.chat.account.SessionId;
 import dev.vorota.chat.account.User;
 import dev.vorota.chat.account.UserId;
+import dev.vorota.chat.account.UserRepository;
 import dev.vorota.chat.account.Username;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Accounts and the sessions that are logged in to them. */
 public interface Accounts {
+
+  /**
+   * @param ids makes random ids for users
+   */
+  static Accounts of(
+      UserRepository users,
+      PasswordHasher hasher,
+      Sessions sessions,
+      InstantSource clock,
+      Supplier<UUID> ids) {
+    return new StoredAccounts(users, hasher, sessions, clock, ids);
+  }
 
   /**
    * Opens an account; its user is in the room {@code general} from the start.

@@ -3,9 +3,12 @@ package dev.vorota.application.chat.message;
 import dev.vorota.chat.account.UserId;
 import dev.vorota.chat.message.ClientMessageId;
 import dev.vorota.chat.message.Message;
+import dev.vorota.chat.message.MessageRepository;
 import dev.vorota.chat.message.MessageRepository.Appended;
 import dev.vorota.chat.message.MessageText;
 import dev.vorota.chat.room.RoomName;
+import dev.vorota.chat.room.RoomRepository;
+import java.time.InstantSource;
 import java.util.List;
 
 /** Sending to and reading from rooms. Every method blocks. */
@@ -13,6 +16,15 @@ public interface Messages {
 
   /** The most messages that one page of history holds. */
   int LONGEST_PAGE = 100;
+
+  /**
+   * @param rooms says who may read
+   * @param feed hears of every message that is stored
+   */
+  static Messages of(
+      MessageRepository messages, RoomRepository rooms, RoomFeed feed, InstantSource clock) {
+    return new StoredMessages(messages, rooms, feed, clock);
+  }
 
   /**
    * Stores a message and hands it to the room's followers. Once it returns, the message stays.
@@ -26,14 +38,18 @@ public interface Messages {
    *
    * @param before a number above 0; {@code Long.MAX_VALUE} for the newest of all
    * @param limit from 1 to {@link #LONGEST_PAGE}
-   * @throws dev.vorota.problem.ProblemException 404 {@code no-such-room}, 403 {@code not-a-member}
+   * @throws dev.vorota.problem.ProblemException 400 for a number out of its range, 404 {@code
+   *     no-such-room}, 403 {@code not-a-member}
    */
   Page before(UserId reader, RoomName room, long before, int limit);
 
   /**
    * The oldest messages numbered above {@code after}.
    *
-   * @throws dev.vorota.problem.ProblemException 404 {@code no-such-room}, 403 {@code not-a-member}
+   * @param after a number, 0 for the first of all
+   * @param limit from 1 to {@link #LONGEST_PAGE}
+   * @throws dev.vorota.problem.ProblemException 400 for a number out of its range, 404 {@code
+   *     no-such-room}, 403 {@code not-a-member}
    */
   Page after(UserId reader, RoomName room, long after, int limit);
 

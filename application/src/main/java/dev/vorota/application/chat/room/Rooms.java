@@ -3,10 +3,19 @@ package dev.vorota.application.chat.room;
 import dev.vorota.chat.account.UserId;
 import dev.vorota.chat.room.Room;
 import dev.vorota.chat.room.RoomName;
+import dev.vorota.chat.room.RoomRepository;
+import java.time.InstantSource;
 import java.util.List;
 
 /** The rooms as one user sees them. */
 public interface Rooms {
+
+  /**
+   * @param membership hears of every change
+   */
+  static Rooms of(RoomRepository rooms, Membership membership, InstantSource clock) {
+    return new StoredRooms(rooms, membership, clock);
+  }
 
   /** Every room by name, {@code general} first. */
   List<Room> all(UserId user);

@@ -1,0 +1,61 @@
+package dev.vorota.adapters.in.chat.websocket;
+
+import dev.vorota.problem.Problem;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Counts what goes on, for Prometheus. */
+@ApplicationScoped
+class Traffic {
+
+  private final MeterRegistry registry;
+  private final AtomicInteger connections = new AtomicInteger();
+  private final Counter received;
+  private final Counter stored;
+  private final Counter delivered;
+  private final Map<CloseCode, Counter> closed = new EnumMap<>(CloseCode.class);
+
+  Traffic(MeterRegistry registry) {
+    this.registry = registry;
+    registry.gauge("chat.connections", connections);
+    received = registry.counter("chat.frames.received");
+    stored = registry.counter("chat.messages.stored");
+    delivered = registry.counter("chat.frames.sent");
+    for (CloseCode code : CloseCode.values()) {
+      closed.put(code, registry.counter("chat.closed", "code", Integer.toString(code.code())));
+    }
+  }
+
+  void opened() {
+    connections.incrementAndGet();
+  }
+
+  void ended() {
+    connections.decrementAndGet();
+  }
+
+  void received() {
+    received.increment();
+  }
+
+  void stored() {
+    stored.increment();
+  }
+
+  void sent() {
+    delivered.increment();
+  }
+
+  /** The kinds are a small closed set, so that the number of series is bounded. */
+  void refused(Problem problem) {
+    registry.counter("chat.errors", "kind", problem.kind()).increment();
+  }
+
+  void closed(CloseCode code) {
+    closed.getOrDefault(code, received).increment();
+  }
+}

@@ -1,0 +1,297 @@
+package dev.vorota.adapters.in.gateway.http;
+
+import dev.vorota.wire.body.BodyReader;
+import dev.vorota.wire.head.MalformedMessageException;
+import dev.vorota.wire.head.RequestHead;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client's connection: reads requests one after the other, hands each to an exchange of its own,
+ * and holds what comes early until it is its turn.
+ */
+final class ClientConnection extends ChannelInboundHandlerAdapter {
+
+  /** How much of later requests is held before the socket is left alone. */
+  private static final int MOST_HELD = 64 * 1_024;
+
+  /** How long a body may be that is read over, so that the connection can be used again. */
+  private static final int LONGEST_DISCARDED = 64 * 1_024;
+
+  private static final System.Logger LOG = System.getLogger(ClientConnection.class.getName());
+
+  private final FrontLoop loop;
+  private final Channel channel;
+  private final Peer peer;
+  private final RequestHead head;
+  private final Lingering lingering = new Lingering();
+  private @Nullable ByteBuf held;
+  private @Nullable ClientExchange exchange;
+  private @Nullable BodyReader body;
+  private boolean proceeding;
+  private boolean reading;
+  private long lastActiveNanos = System.nanoTime();
+
+  ClientConnection(FrontLoop loop, Channel channel) {
+    this.loop = loop;
+    this.channel = channel;
+    var address = ((InetSocketAddress) channel.remoteAddress()).getAddress();
+    this.peer = new Peer(address, loop.trustedProxies().contains(address));
+    this.head = new RequestHead(address, loop.limits().longestHead(), loop.limits().mostFields());
+  }
+
+  Channel channel() {
+    return channel;
+  }
+
+  FrontLoop loop() {
+    return loop;
+  }
+
+  Peer peer() {
+    return peer;
+  }
+
+  /** Sends out what was written, unless more is about to be. */
+  void flush() {
+    if (!reading) {
+      channel.flush();
+    }
+  }
+
+  /** Whether a body that nobody wants is short enough to be read over. */
+  boolean mayDiscardBody() {
+    return !head.framing().isChunked()
+        && head.framing().contentLength() <= LONGEST_DISCARDED
+        && !head.expectsContinue();
+  }
+
+  /** There is room again for what the client sends. */
+  void resume() {
+    channel.config().setAutoRead(true);
+    proceed();
+  }
+
+  /** The response is complete. */
+  void exchangeEnded(boolean keepAlive) {
+    exchange = null;
+    if (!keepAlive || (body != null && !mayDiscardBody()) || loop.isDraining()) {
+      body = null;
+      lingering.start(channel, System.nanoTime());
+      releaseHeld();
+      return;
+    }
+    channel.config().setAutoRead(true);
+    if (body == null) {
+      head.reset();
+    }
+    proceed();
+  }
+
+  /** Ends the connection as soon as it serves no exchange, a tunnel at once. */
+  void drain() {
+    ClientExchange current = exchange;
+    if (current == null || current.isTunnel()) {
+      close();
+    }
+  }
+
+  void close() {
+    channel.close();
+  }
+
+  /** Closes what has been still for longer than is borne with. */
+  void sweep(long nowNanos) {
+    if (lingering.isOver(nowNanos)) {
+      close();
+      return;
+    }
+    ClientExchange current = exchange;
+    var limits = loop.limits();
+    long still = nowNanos - lastActiveNanos;
+    if (current != null) {
+      if (!current.isTunnel()
+          && (body != null || !channel.isWritable())
+          && channel.isActive()
+          && current.awaitsClient()
+          && still > limits.idleTimeout().toNanos()) {
+        close();
+      }
+    } else if (head.isEmpty()) {
+      if (still > limits.keepAlive().toNanos()) {
+        close();
+      }
+    } else if (still > limits.headTimeout().toNanos()) {
+      refuse(new MalformedMessageException(408, "The head must be whole in time."));
+      channel.flush();
+    }
+  }
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext ctx) {
+    loop.add(this);
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext ctx, Object message) {
+    ByteBuf in = (ByteBuf) message;
+    if (lingering.isActive()) {
+      lingering.discard(channel, in);
+      return;
+    }
+    reading = true;
+    if (exchange != null || head.isEmpty()) {
+      lastActiveNanos = System.nanoTime();
+    }
+    ByteBuf earlier = held;
+    held = earlier == null ? in : join(earlier, in);
+    proceed();
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext ctx) {
+    reading = false;
+    ClientExchange current = exchange;
+    if (current != null) {
+      current.flushRequest();
+    }
+    channel.flush();
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+    ClientExchange current = exchange;
+    lastActiveNanos = System.nanoTime();
+    if (current != null && channel.isWritable()) {
+      current.readResponse();
+    }
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext ctx) {
+    ClientExchange current = exchange;
+    exchange = null;
+    body = null;
+    releaseHeld();
+    loop.remove(this);
+    if (current != null) {
+      current.clientLeft();
+    }
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    if (!(cause instanceof IOException)) {
+      LOG.log(System.Logger.Level.ERROR, "A connection is closed for an unexpected failure", cause);
+    }
+    ctx.close();
+  }
+
+  private void proceed() {
+    if (proceeding) {
+      return;
+    }
+    proceeding = true;
+    try {
+      while (held != null && advance(held)) {
+        if (held != null && !held.isReadable()) {
+          releaseHeld();
+        }
+      }
+    } catch (MalformedMessageException malformed) {
+      refuse(malformed);
+    } finally {
+      proceeding = false;
+    }
+    ByteBuf rest = held;
+    if (rest != null && !rest.isReadable()) {
+      releaseHeld();
+    } else if (rest != null && rest.readableBytes() > MOST_HELD) {
+      channel.config().setAutoRead(false);
+    }
+  }
+
+  /** Takes the next piece. Returns whether there may be another one to take now. */
+  private boolean advance(ByteBuf in) {
+    if (lingering.isActive()) {
+      return false;
+    }
+    ClientExchange current = exchange;
+    if (current == null) {
+      return body == null ? readHead(in) : discardBody(body, in);
+    }
+    if (current.isTunnel()) {
+      current.requestBody(in.readRetainedSlice(in.readableBytes()));
+      return pauseUnless(current.takesBody());
+    }
+    BodyReader reader = body;
+    if (reader == null) {
+      return false;
+    }
+    if (!current.takesBody()) {
+      return pauseUnless(false);
+    }
+    if (reader.read(in, current::requestBody)) {
+      body = null;
+      current.requestEnded();
+    }
+    return true;
+  }
+
+  private boolean readHead(ByteBuf in) {
+    if (!head.read(in)) {
+      return false;
+    }
+    lastActiveNanos = System.nanoTime();
+    ClientExchange next = new ClientExchange(this, head);
+    exchange = next;
+    body = head.framing().announcesBody() ? BodyReader.of(head) : null;
+    next.start(body == null);
+    return true;
+  }
+
+  private boolean discardBody(BodyReader reader, ByteBuf in) {
+    if (reader.read(in, ByteBuf::release)) {
+      body = null;
+      head.reset();
+    }
+    return in.isReadable();
+  }
+
+  private boolean pauseUnless(boolean writable) {
+    if (!writable) {
+      channel.config().setAutoRead(false);
+    }
+    return writable;
+  }
+
+  private void refuse(MalformedMessageException malformed) {
+    ClientExchange current = exchange;
+    if (current == null) {
+      current = new ClientExchange(this, head);
+      exchange = current;
+    }
+    current.refuse(malformed);
+  }
+
+  private ByteBuf join(ByteBuf earlier, ByteBuf in) {
+    ByteBuf joined = channel.alloc().buffer(earlier.readableBytes() + in.readableBytes());
+    joined.writeBytes(earlier).writeBytes(in);
+    earlier.release();
+    in.release();
+    return joined;
+  }
+
+  private void releaseHeld() {
+    ByteBuf rest = held;
+    held = null;
+    if (rest != null) {
+      rest.release();
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package dev.vorota.adapters.in.gateway.http;
+
+import dev.vorota.application.gateway.Corridor;
+import dev.vorota.gateway.access.TrustedProxies;
+import dev.vorota.gateway.record.ExchangeRecorder;
+import dev.vorota.wire.exchange.Upstreams;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFactory;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.ServerChannel;
+import io.netty.util.concurrent.EventExecutor;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+/** Accepts the clients' connections and spreads them over the event loops. */
+public final class FrontListener {
+
+  private static final int BACKLOG = 4_096;
+
+  private final Map<EventExecutor, FrontLoop> loops;
+  private final FrontLimits limits;
+  private final Channel server;
+
+  private FrontListener(Map<EventExecutor, FrontLoop> loops, FrontLimits limits, Channel server) {
+    this.loops = loops;
+    this.limits = limits;
+    this.server = server;
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @param group the event loops; it stays the caller's to shut down
+   * @param channels makes what the loops can serve
+   * @param upstreams makes each loop's client of the upstreams
+   * @throws IOException if the address can't be listened on
+   */
+  public static FrontListener start(
+      InetSocketAddress address,
+      EventLoopGroup group,
+      ChannelFactory<? extends ServerChannel> channels,
+      Corridor corridor,
+      TrustedProxies trustedProxies,
+      ExchangeRecorder recorder,
+      FrontLimits limits,
+      Function<EventLoop, Upstreams> upstreams)
+      throws IOException {
+    Map<EventExecutor, FrontLoop> loops = new HashMap<>();
+    for (EventExecutor executor : group) {
+      EventLoop loop = (EventLoop) executor;
+      loops.put(
+          loop,
+          new FrontLoop(loop, corridor, trustedProxies, recorder, limits, upstreams.apply(loop)));
+    }
+    var bound =
+        new ServerBootstrap()
+            .group(group)
+            .channelFactory(channels)
+            .option(ChannelOption.SO_BACKLOG, BACKLOG)
+            .option(ChannelOption.SO_REUSEADDR, true)
+            .childOption(ChannelOption.TCP_NODELAY, true)
+            .childHandler(
+                new ChannelInitializer<>() {
+                  @Override
+                  protected void initChannel(Channel channel) {
+                    FrontLoop loop = Objects.requireNonNull(loops.get(channel.eventLoop()));
+                    channel.pipeline().addLast(new ClientConnection(loop, channel));
+                  }
+                })
+            .bind(address)
+            .awaitUninterruptibly();
+    if (!bound.isSuccess()) {
+      throw new IOException("The gateway can't listen on " + address + ".", bound.cause());
+    }
+    return new FrontListener(loops, limits, bound.channel());
+  }
+
+  /** The port that is listened on. */
+  public int port() {
+    return ((InetSocketAddress) server.localAddress()).getPort();
+  }
+
+  /**
+   * Accepts no more connections, lets the exchanges that are under way end within the time allowed
+   * for it, and closes what is left then. Blocks until that is done.
+   */
+  public void stop() throws InterruptedException {
+    server.close().await();
+    List<CompletableFuture<?>> drained = new ArrayList<>();
+    for (FrontLoop loop : loops.values()) {
+      drained.add(loop.drain());
+    }
+    var all = CompletableFuture.allOf(drained.toArray(CompletableFuture[]::new));
+    try {
+      all.get(limits.drain().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException _) {
+      loops.values().forEach(FrontLoop::closeAll);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package dev.vorota.adapters.in.gateway.http;
+
+import dev.vorota.application.gateway.Corridor;
+import dev.vorota.gateway.access.TrustedProxies;
+import dev.vorota.gateway.record.ExchangeRecorder;
+import dev.vorota.wire.exchange.Upstreams;
+import io.netty.channel.EventLoop;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** What the connections of one event loop share. Used on that loop only, unless it says so. */
+final class FrontLoop {
+
+  private static final long SWEEP_MILLIS = 1_000;
+
+  private final EventLoop loop;
+  private final Corridor corridor;
+  private final TrustedProxies trustedProxies;
+  private final ExchangeRecorder recorder;
+  private final FrontLimits limits;
+  private final Upstreams upstreams;
+  private final HttpDate date = new HttpDate();
+  private final Set<ClientConnection> connections = new LinkedHashSet<>();
+  private final CompletableFuture<Void> drained = new CompletableFuture<>();
+  private boolean draining;
+
+  FrontLoop(
+      EventLoop loop,
+      Corridor corridor,
+      TrustedProxies trustedProxies,
+      ExchangeRecorder recorder,
+      FrontLimits limits,
+      Upstreams upstreams) {
+    this.loop = loop;
+    this.corridor = corridor;
+    this.trustedProxies = trustedProxies;
+    this.recorder = recorder;
+    this.limits = limits;
+    this.upstreams = upstreams;
+    loop.scheduleWithFixedDelay(this::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  EventLoop executor() {
+    return loop;
+  }
+
+  Corridor corridor() {
+    return corridor;
+  }
+
+  TrustedProxies trustedProxies() {
+    return trustedProxies;
+  }
+
+  ExchangeRecorder recorder() {
+    return recorder;
+  }
+
+  FrontLimits limits() {
+    return limits;
+  }
+
+  Upstreams upstreams() {
+    return upstreams;
+  }
+
+  HttpDate date() {
+    return date;
+  }
+
+  boolean isDraining() {
+    return draining;
+  }
+
+  void add(ClientConnection connection) {
+    connections.add(connection);
+    if (draining) {
+      connection.drain();
+    }
+  }
+
+  void remove(ClientConnection connection) {
+    connections.remove(connection);
+    if (draining && connections.isEmpty()) {
+      drained.complete(null);
+    }
+  }
+
+  /** Lets each connection end as soon as it serves no exchange. Safe to call from any thread. */
+  CompletableFuture<Void> drain() {
+    loop.execute(
+        () -> {
+          draining = true;
+          List.copyOf(connections).forEach(ClientConnection::drain);
+          if (connections.isEmpty()) {
+            drained.complete(null);
+          }
+        });
+    return drained;
+  }
+
+  /** Closes every connection. Safe to call from any thread. */
+  void closeAll() {
+    loop.execute(() -> List.copyOf(connections).forEach(ClientConnection::close));
+  }
+
+  private void sweep() {
+    long now = System.nanoTime();
+    List.copyOf(connections).forEach(connection -> connection.sweep(now));
+  }
+}

@@ -1,0 +1,123 @@
+package dev.vorota.adapters.in.gateway.http;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.vorota.gateway.http.Header;
+import dev.vorota.wire.body.BodyFraming;
+import dev.vorota.wire.head.HopByHop;
+import dev.vorota.wire.head.KnownField;
+import dev.vorota.wire.head.MessageFraming;
+import dev.vorota.wire.head.ResponseHead;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import java.util.List;
+
+/** Writes the heads that clients get. */
+final class ResponseHeadWriter {
+
+  private static final int USUAL_SIZE = 1_024;
+  private static final byte[] CHUNKED = "transfer-encoding: chunked\r\n".getBytes(US_ASCII);
+  private static final byte[] CLOSE = "connection: close\r\n".getBytes(US_ASCII);
+  private static final byte[] KEEP_ALIVE = "connection: keep-alive\r\n".getBytes(US_ASCII);
+  private static final byte[] UPGRADE =
+      "connection: Upgrade\r\nupgrade: websocket\r\n".getBytes(US_ASCII);
+  private static final byte[] VIA = "via: 1.1 vorota\r\n".getBytes(US_ASCII);
+
+  /** What a response says of its connection. */
+  enum Persistence {
+    /** Nothing: HTTP/1.1 goes on unless it is told otherwise. */
+    IMPLIED,
+    /** HTTP/1.0 goes on only when it is told so. */
+    KEEP_ALIVE,
+    CLOSE,
+    UPGRADE
+  }
+
+  private ResponseHeadWriter() {}
+
+  /**
+   * Writes the head of an answer that the gateway makes itself.
+   *
+   * @param length the body's, or {@link MessageFraming#NO_LENGTH} where there can't be one
+   */
+  static ByteBuf own(
+      int status,
+      List<Header> headers,
+      List<Header> more,
+      long length,
+      String date,
+      Persistence persistence,
+      ByteBufAllocator allocator) {
+    ByteBuf out = allocator.buffer(USUAL_SIZE);
+    ByteBufUtil.writeAscii(out, "HTTP/1.1 ");
+    ByteBufUtil.writeAscii(out, HttpResponseStatus.valueOf(status).toString());
+    out.writeShort('\r' << 8 | '\n');
+    field(out, "date", date);
+    fields(out, headers);
+    fields(out, more);
+    if (length != MessageFraming.NO_LENGTH) {
+      field(out, "content-length", Long.toString(length));
+    }
+    return end(out, persistence);
+  }
+
+  /**
+   * Writes an upstream's head on: its fields as they came, except those that were for its
+   * connection only.
+   *
+   * @param more fields that the gateway adds
+   */
+  static ByteBuf forwarded(
+      ResponseHead head,
+      List<Header> more,
+      BodyFraming framing,
+      Persistence persistence,
+      ByteBufAllocator allocator) {
+    ByteBuf out = allocator.buffer(USUAL_SIZE);
+    head.writeStatusLine(out);
+    HopByHop hopByHop = HopByHop.of(head);
+    for (int i = 0; i < head.fieldCount(); i++) {
+      if (!hopByHop.covers(i) && head.known(i) != KnownField.VIA) {
+        head.writeField(i, out);
+      }
+    }
+    String via = head.joined(KnownField.VIA);
+    if (via == null) {
+      out.writeBytes(VIA);
+    } else {
+      field(out, "via", via + ", 1.1 vorota");
+    }
+    fields(out, more);
+    if (framing == BodyFraming.CHUNKED) {
+      out.writeBytes(CHUNKED);
+    } else if (head.framing().contentLength() != MessageFraming.NO_LENGTH) {
+      field(out, "content-length", Long.toString(head.framing().contentLength()));
+    }
+    return end(out, persistence);
+  }
+
+  private static ByteBuf end(ByteBuf out, Persistence persistence) {
+    switch (persistence) {
+      case IMPLIED -> {}
+      case KEEP_ALIVE -> out.writeBytes(KEEP_ALIVE);
+      case CLOSE -> out.writeBytes(CLOSE);
+      case UPGRADE -> out.writeBytes(UPGRADE);
+    }
+    return out.writeShort('\r' << 8 | '\n');
+  }
+
+  private static void fields(ByteBuf out, List<Header> headers) {
+    for (int i = 0; i < headers.size(); i++) {
+      field(out, headers.get(i).name(), headers.get(i).value());
+    }
+  }
+
+  private static void field(ByteBuf out, String name, String value) {
+    ByteBufUtil.writeAscii(out, name);
+    out.writeShort(':' << 8 | ' ');
+    ByteBufUtil.writeAscii(out, value);
+    out.writeShort('\r' << 8 | '\n');
+  }
+}

@@ -1,0 +1,228 @@
+package dev.vorota.adapters.out.upstream.http;
+
+import dev.vorota.wire.body.BodyFraming;
+import dev.vorota.wire.exchange.UpstreamCall;
+import dev.vorota.wire.exchange.UpstreamExchange;
+import dev.vorota.wire.exchange.UpstreamFailure;
+import dev.vorota.wire.exchange.UpstreamListener;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ConnectTimeoutException;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One exchange with an endpoint: finds a connection, sends the request, and lets the listener hear
+ * the answer. An idle connection may have been closed by the other end just when it is used; such a
+ * request is sent once more over a new one, where that is safe (RFC 9110, section 9.2.2).
+ */
+final class HttpExchange implements UpstreamExchange {
+
+  private final PooledUpstreams upstreams;
+  private final UpstreamCall call;
+  private final UpstreamListener listener;
+  private final BodyFraming framing;
+  private final Queue<ByteBuf> waiting = new ArrayDeque<>(0);
+  private @Nullable UpstreamConnection connection;
+  private boolean readWanted = true;
+  private boolean bodySent;
+  private boolean requestEnded;
+  private boolean answered;
+  private boolean tunnel;
+  private boolean over;
+
+  HttpExchange(PooledUpstreams upstreams, UpstreamCall call, UpstreamListener listener) {
+    this.upstreams = upstreams;
+    this.call = call;
+    this.listener = listener;
+    this.framing = call.head().framing().isChunked() ? BodyFraming.CHUNKED : BodyFraming.PLAIN;
+  }
+
+  void start() {
+    UpstreamConnection idle = upstreams.pool(call.endpoint()).take();
+    if (idle != null) {
+      attach(idle);
+    } else {
+      connect();
+    }
+  }
+
+  UpstreamListener listener() {
+    return listener;
+  }
+
+  String method() {
+    return call.head().method();
+  }
+
+  boolean isReadWanted() {
+    return readWanted;
+  }
+
+  @Override
+  public boolean isWritable() {
+    UpstreamConnection current = connection;
+    return current != null && current.channel().isWritable();
+  }
+
+  @Override
+  public void body(ByteBuf data) {
+    UpstreamConnection current = connection;
+    if (over || !data.isReadable()) {
+      data.release();
+    } else if (current == null) {
+      waiting.add(data);
+    } else {
+      bodySent = true;
+      current.touch();
+      write(current.channel(), data);
+    }
+  }
+
+  @Override
+  public void end() {
+    requestEnded = true;
+    UpstreamConnection current = connection;
+    if (current == null || over) {
+      return;
+    }
+    if (tunnel) {
+      current.closeAfterWrites();
+    } else {
+      framing.end(current.channel());
+    }
+  }
+
+  @Override
+  public void flush() {
+    UpstreamConnection current = connection;
+    if (current != null && !over) {
+      current.channel().flush();
+    }
+  }
+
+  @Override
+  public void read(boolean wanted) {
+    readWanted = wanted;
+    UpstreamConnection current = connection;
+    if (current != null && !over) {
+      current.channel().config().setAutoRead(wanted);
+    }
+  }
+
+  @Override
+  public void cancel() {
+    if (!over) {
+      finish();
+      UpstreamConnection current = connection;
+      if (current != null) {
+        current.close();
+      }
+    }
+  }
+
+  /** The endpoint has begun to answer: from here on nothing is sent again. */
+  void answered() {
+    answered = true;
+  }
+
+  boolean mayTunnel() {
+    return call.tunnel();
+  }
+
+  /** Both sides send octets as they like from here on. */
+  void becomesTunnel() {
+    tunnel = true;
+  }
+
+  /** Whether the connection carries nothing more of this exchange once the answer is whole. */
+  boolean isRequestWhole() {
+    return requestEnded && !tunnel;
+  }
+
+  /** The answer is whole. */
+  void complete() {
+    finish();
+    listener.end();
+  }
+
+  /** The connection was lost, or is of no use any more. */
+  void lost(UpstreamConnection connectionLost, UpstreamFailure failure) {
+    if (over) {
+      return;
+    }
+    if (failure == UpstreamFailure.DISCONNECTED && maySendAgain(connectionLost)) {
+      connection = null;
+      connect();
+      return;
+    }
+    finish();
+    listener.failed(failure);
+  }
+
+  private boolean maySendAgain(UpstreamConnection connectionLost) {
+    return connectionLost.wasUsedBefore()
+        && !answered
+        && !bodySent
+        && switch (method()) {
+          case "GET", "HEAD", "OPTIONS", "PUT", "DELETE" -> true;
+          default -> false;
+        };
+  }
+
+  private void connect() {
+    upstreams
+        .connect(call.endpoint())
+        .addListener((ChannelFuture connected) -> connected(connected));
+  }
+
+  private void connected(ChannelFuture connected) {
+    if (!connected.isSuccess()) {
+      if (!over) {
+        finish();
+        listener.failed(
+            connected.cause() instanceof ConnectTimeoutException
+                ? UpstreamFailure.CONNECT_TIMEOUT
+                : UpstreamFailure.UNREACHABLE);
+      }
+      return;
+    }
+    EndpointPool pool = upstreams.pool(call.endpoint());
+    UpstreamConnection fresh = connected.channel().pipeline().get(UpstreamConnection.class);
+    fresh.joins(pool);
+    if (over) {
+      pool.release(fresh);
+      return;
+    }
+    attach(fresh);
+    flush();
+    listener.writable();
+  }
+
+  private void attach(UpstreamConnection found) {
+    connection = found;
+    found.serves(this);
+    Channel channel = found.channel();
+    channel.write(RequestHeadWriter.write(call, channel.alloc()), channel.voidPromise());
+    for (ByteBuf data = waiting.poll(); data != null; data = waiting.poll()) {
+      bodySent = true;
+      write(channel, data);
+    }
+    if (requestEnded) {
+      framing.end(channel);
+    }
+  }
+
+  private void write(Channel channel, ByteBuf data) {
+    (tunnel ? BodyFraming.PLAIN : framing).write(channel, data);
+  }
+
+  private void finish() {
+    over = true;
+    for (ByteBuf data = waiting.poll(); data != null; data = waiting.poll()) {
+      data.release();
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dev.vorota.adapters.out.upstream.http;
+
+import dev.vorota.gateway.upstream.Endpoint;
+import dev.vorota.wire.exchange.UpstreamCall;
+import dev.vorota.wire.exchange.UpstreamExchange;
+import dev.vorota.wire.exchange.UpstreamListener;
+import dev.vorota.wire.exchange.Upstreams;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFactory;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.resolver.AddressResolverGroup;
+import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The upstreams as one event loop sees them, with a pool of idle connections for each endpoint.
+ * Nothing here is shared with other loops, so nothing is locked.
+ */
+public final class PooledUpstreams implements Upstreams {
+
+  private static final long SWEEP_MILLIS = 1_000;
+
+  private final EventLoop loop;
+  private final Bootstrap bootstrap;
+  private final UpstreamLimits limits;
+  private final Map<Endpoint, EndpointPool> pools = new HashMap<>();
+
+  /**
+   * @param channels makes what the loop can serve
+   * @param resolver looks names up without blocking the loop
+   */
+  public PooledUpstreams(
+      EventLoop loop,
+      ChannelFactory<? extends Channel> channels,
+      AddressResolverGroup<InetSocketAddress> resolver,
+      UpstreamLimits limits) {
+    this.loop = loop;
+    this.limits = limits;
+    this.bootstrap =
+        new Bootstrap()
+            .group(loop)
+            .channelFactory(channels)
+            .resolver(resolver)
+            .option(ChannelOption.TCP_NODELAY, true)
+            .option(ChannelOption.SO_KEEPALIVE, true)
+            .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) limits.connectTimeout().toMillis())
+            .handler(
+                new ChannelInitializer<>() {
+                  @Override
+                  protected void initChannel(Channel channel) {
+                    channel.pipeline().addLast(new UpstreamConnection(limits));
+                  }
+                });
+    loop.scheduleWithFixedDelay(this::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public UpstreamExchange open(UpstreamCall call, UpstreamListener listener) {
+    HttpExchange exchange = new HttpExchange(this, call, listener);
+    exchange.start();
+    return exchange;
+  }
+
+  EventLoop loop() {
+    return loop;
+  }
+
+  EndpointPool pool(Endpoint endpoint) {
+    return pools.computeIfAbsent(endpoint, _ -> new EndpointPool(limits.idleConnections()));
+  }
+
+  ChannelFuture connect(Endpoint endpoint) {
+    return bootstrap.connect(endpoint.host(), endpoint.port());
+  }
+
+  private void sweep() {
+    long now = System.nanoTime();
+    pools.values().forEach(pool -> pool.sweep(now));
+  }
+}

@@ -1,0 +1,84 @@
+package dev.vorota.adapters.out.upstream.http;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.vorota.wire.exchange.Forwarded;
+import dev.vorota.wire.exchange.UpstreamCall;
+import dev.vorota.wire.head.HopByHop;
+import dev.vorota.wire.head.KnownField;
+import dev.vorota.wire.head.MessageFraming;
+import dev.vorota.wire.head.RequestHead;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.ByteBufUtil;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the head that an upstream gets: the client's fields as they came, except those that were
+ * for its connection only, and what the gateway has to say.
+ */
+final class RequestHeadWriter {
+
+  private static final int USUAL_SIZE = 1_024;
+  private static final byte[] VERSION = " HTTP/1.1\r\n".getBytes(US_ASCII);
+  private static final byte[] CHUNKED = "transfer-encoding: chunked\r\n".getBytes(US_ASCII);
+  private static final byte[] UPGRADE =
+      "connection: Upgrade\r\nupgrade: websocket\r\n".getBytes(US_ASCII);
+
+  private RequestHeadWriter() {}
+
+  static ByteBuf write(UpstreamCall call, ByteBufAllocator allocator) {
+    RequestHead head = call.head();
+    ByteBuf out = allocator.buffer(USUAL_SIZE);
+    ByteBufUtil.writeAscii(out, head.method());
+    out.writeByte(' ');
+    head.writeTarget(call.skip(), out);
+    out.writeBytes(VERSION);
+    field(out, "host", call.endpoint().toString());
+    HopByHop hopByHop = HopByHop.of(head);
+    for (int i = 0; i < head.fieldCount(); i++) {
+      if (!hopByHop.covers(i) && !isReplaced(head.known(i))) {
+        head.writeField(i, out);
+      }
+    }
+    writeForwarded(call.forwarded(), out);
+    writeFraming(call, out);
+    return out.writeShort('\r' << 8 | '\n');
+  }
+
+  private static boolean isReplaced(@Nullable KnownField field) {
+    return switch (field) {
+      case HOST, FORWARDED, VIA, X_FORWARDED_FOR, X_FORWARDED_HOST, X_FORWARDED_PROTO -> true;
+      case null, default -> false;
+    };
+  }
+
+  private static void writeForwarded(Forwarded forwarded, ByteBuf out) {
+    field(out, "x-forwarded-for", forwarded.xForwardedFor());
+    field(out, "x-forwarded-proto", forwarded.proto());
+    if (forwarded.host() != null) {
+      field(out, "x-forwarded-host", forwarded.host());
+    }
+    field(out, "forwarded", forwarded.forwarded());
+    field(out, "via", forwarded.via());
+  }
+
+  private static void writeFraming(UpstreamCall call, ByteBuf out) {
+    MessageFraming framing = call.head().framing();
+    if (framing.isChunked()) {
+      out.writeBytes(CHUNKED);
+    } else if (framing.contentLength() != MessageFraming.NO_LENGTH) {
+      field(out, "content-length", Long.toString(framing.contentLength()));
+    }
+    if (call.tunnel()) {
+      out.writeBytes(UPGRADE);
+    }
+  }
+
+  private static void field(ByteBuf out, String name, String value) {
+    ByteBufUtil.writeAscii(out, name);
+    out.writeShort(':' << 8 | ' ');
+    ByteBufUtil.writeAscii(out, value);
+    out.writeShort('\r' << 8 | '\n');
+  }
+}

@@ -1,0 +1,82 @@
+package dev.vorota.application.gateway;
+
+import dev.vorota.gateway.access.TokenVerifier;
+import dev.vorota.gateway.access.TrustedProxies;
+import dev.vorota.gateway.ratelimit.RateLimit;
+import dev.vorota.gateway.ratelimit.RateLimiter;
+import dev.vorota.gateway.routing.RouteRepository;
+import dev.vorota.gateway.upstream.LoadBalancer;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * The way of every request through the gateway, up to its answer or the endpoint that is to give
+ * it. Safe to call from every event loop.
+ */
+public final class Corridor {
+
+  private final List<Step> steps;
+
+  private Corridor(List<Step> steps) {
+    this.steps = steps;
+  }
+
+  /**
+   * @param anonymousLimit what a client may ask for with requests that are refused
+   */
+  public static Corridor of(
+      RouteRepository routes,
+      TrustedProxies trustedProxies,
+      TokenVerifier tokens,
+      RateLimiter limiter,
+      RateLimit anonymousLimit,
+      LoadBalancer balancer) {
+    return new Corridor(
+        List.of(
+            new Guard(trustedProxies),
+            new Match(routes),
+            new Authenticate(tokens),
+            new Limit(limiter, anonymousLimit),
+            new Act(balancer)));
+  }
+
+  /**
+   * Takes an exchange through the steps.
+   *
+   * @param loop runs what comes after a step that had to wait
+   * @param end takes the outcome, an answer or an endpoint: at once, or later on the loop
+   */
+  public void walk(Exchange exchange, Executor loop, Consumer<Outcome> end) {
+    walk(exchange, 0, loop, end);
+  }
+
+  private void walk(Exchange exchange, int from, Executor loop, Consumer<Outcome> end) {
+    for (int i = from; i < steps.size(); i++) {
+      Outcome outcome = steps.get(i).take(exchange);
+      if (!proceeds(outcome, exchange, i + 1, loop, end)) {
+        return;
+      }
+    }
+    throw new IllegalStateException("the last step must answer or forward.");
+  }
+
+  private boolean proceeds(
+      Outcome outcome, Exchange exchange, int next, Executor loop, Consumer<Outcome> end) {
+    switch (outcome) {
+      case Outcome.Pass _ -> {
+        return true;
+      }
+      case Outcome.Wait(var later) ->
+          later.whenCompleteAsync(
+              (result, _) -> {
+                if (proceeds(result.get(), exchange, next, loop, end)) {
+                  walk(exchange, next, loop, end);
+                }
+              },
+              loop);
+      case Outcome.Answer _, Outcome.Forward _ -> end.accept(outcome);
+    }
+    return false;
+  }
+}

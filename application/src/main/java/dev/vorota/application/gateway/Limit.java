@@ -1,0 +1,72 @@
+package dev.vorota.application.gateway;
+
+import dev.vorota.gateway.access.ClientAddress;
+import dev.vorota.gateway.access.Principal;
+import dev.vorota.gateway.http.Header;
+import dev.vorota.gateway.http.Response;
+import dev.vorota.gateway.ratelimit.Decision;
+import dev.vorota.gateway.ratelimit.RateLimit;
+import dev.vorota.gateway.ratelimit.RateLimitFields;
+import dev.vorota.gateway.ratelimit.RateLimiter;
+import dev.vorota.gateway.routing.LimitProfile;
+import dev.vorota.problem.Problem;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Takes a permit from the bucket that the route names. A request that is refused for another reason
+ * draws from the anonymous bucket of its address.
+ */
+final class Limit implements Step {
+
+  private final RateLimiter limiter;
+  private final RateLimit anonymousLimit;
+
+  Limit(RateLimiter limiter, RateLimit anonymousLimit) {
+    this.limiter = limiter;
+    this.anonymousLimit = anonymousLimit;
+  }
+
+  @Override
+  public Outcome take(Exchange exchange) {
+    Decision decision = decide(exchange);
+    addFields(exchange.responseHeaders(), decision);
+    Response refusal = exchange.refusal();
+    if (!decision.allowed()) {
+      exchange.limitedBy(decision.limit().name());
+      return new Outcome.Answer(tooMany(decision));
+    }
+    return refusal == null ? Outcome.Pass.PASS : new Outcome.Answer(refusal);
+  }
+
+  private static void addFields(List<Header> fields, Decision decision) {
+    fields.add(new Header(RateLimitFields.POLICY_NAME, RateLimitFields.policy(decision.limit())));
+    fields.add(new Header(RateLimitFields.STATE_NAME, RateLimitFields.state(decision)));
+  }
+
+  private Decision decide(Exchange exchange) {
+    Principal principal = exchange.principal();
+    if (exchange.refusal() != null) {
+      return limiter.acquire(anonymousLimit, ClientAddress.limitKey(exchange.client()));
+    }
+    LimitProfile profile = Objects.requireNonNull(exchange.route()).limits();
+    String key =
+        profile.key() == LimitProfile.Key.PRINCIPAL && principal != null
+            ? principal.id()
+            : ClientAddress.limitKey(exchange.client());
+    return limiter.acquire(profile.limit(), key);
+  }
+
+  private static Response tooMany(Decision decision) {
+    RateLimit limit = decision.limit();
+    String seconds = RateLimitFields.retryAfter(decision);
+    return Response.of(
+        Problem.of(
+            "too-many-requests",
+            429,
+            "Too many requests",
+            "The limit %s allows %d requests/s with a burst of %d. Try again in %s s."
+                .formatted(limit.name(), limit.permitsPerSecond(), limit.burst(), seconds)),
+        new Header(RateLimitFields.RETRY_AFTER_NAME, seconds));
+  }
+}

@@ -1,0 +1,191 @@
+package dev.vorota.application.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vorota.gateway.access.Principal;
+import dev.vorota.gateway.access.TokenVerifier;
+import dev.vorota.gateway.access.TrustedProxies;
+import dev.vorota.gateway.access.Verification;
+import dev.vorota.gateway.http.Header;
+import dev.vorota.gateway.http.Response;
+import dev.vorota.gateway.ratelimit.Decision;
+import dev.vorota.gateway.ratelimit.RateLimit;
+import dev.vorota.gateway.ratelimit.RateLimiter;
+import dev.vorota.gateway.routing.Access;
+import dev.vorota.gateway.routing.Access.TokenSource;
+import dev.vorota.gateway.routing.Action;
+import dev.vorota.gateway.routing.LimitProfile;
+import dev.vorota.gateway.routing.PathPredicate;
+import dev.vorota.gateway.routing.Route;
+import dev.vorota.gateway.routing.RouteTable;
+import dev.vorota.gateway.upstream.Endpoint;
+import dev.vorota.gateway.upstream.RoundRobinLoadBalancer;
+import dev.vorota.gateway.upstream.Upstream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CorridorTest {
+
+  private static final RateLimit PUBLIC = new RateLimit("public", 10, 10);
+  private static final RateLimit USER = new RateLimit("user", 50, 100);
+  private static final Endpoint ENDPOINT = new Endpoint("127.0.0.1", 8081);
+  private static final Principal ANN = new Principal("id-of-ann", "ann", Long.MAX_VALUE);
+
+  private final List<String> drawn = new ArrayList<>();
+  private boolean exhausted;
+  private Verification verdict = new Verification.Verified(ANN);
+  private @Nullable Outcome outcome;
+
+  @Test
+  void forwardsWhoShowsAGoodTokenAndDrawsFromTheUsersBucket() {
+    Exchange exchange = walk(SentRequest.get("/closed").with("authorization", "bearer abc"));
+
+    assertThat(outcome).isInstanceOf(Outcome.Forward.class);
+    assertThat(((Outcome.Forward) outcome()).endpoint()).isEqualTo(ENDPOINT);
+    assertThat(exchange.principal()).isEqualTo(ANN);
+    assertThat(drawn).containsExactly("user id-of-ann");
+    assertThat(exchange.responseHeaders())
+        .extracting(Header::name)
+        .containsExactly("ratelimit-policy", "ratelimit");
+  }
+
+  @Test
+  void findsTheTokenAmongTheProtocolsThatASocketOffers() {
+    walk(SentRequest.get("/socket").with("sec-websocket-protocol", "vorota.chat.v1, bearer.abc"));
+
+    assertThat(outcome).isInstanceOf(Outcome.Forward.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Basic abc", "Bearer", "Bearer  "})
+  void asksForATokenWhereThereIsNone(String authorization) {
+    walk(SentRequest.get("/closed").with("authorization", authorization));
+
+    assertThat(answer().status()).isEqualTo(401);
+    assertThat(answer().headers())
+        .contains(new Header("www-authenticate", "Bearer realm=\"vorota\""));
+    assertThat(drawn).containsExactly("public 127.0.0.1");
+  }
+
+  @Test
+  void tellsWhyATokenIsRefusedAndLimitsTheGuessing() {
+    verdict = new Verification.Refused("The token expired 12 s ago.");
+    SentRequest request = SentRequest.get("/closed").with("authorization", "Bearer abc");
+    walk(request);
+
+    assertThat(answer().status()).isEqualTo(401);
+    assertThat(new String(answer().body(), UTF_8)).contains("The token expired 12 s ago.");
+    assertThat(answer().headers())
+        .contains(
+            new Header("www-authenticate", "Bearer realm=\"vorota\", error=\"invalid_token\""));
+
+    exhausted = true;
+    Exchange exchange = walk(request);
+    assertThat(answer().status()).isEqualTo(429);
+    assertThat(exchange.limitedBy()).isEqualTo("public");
+  }
+
+  @Test
+  void saysThatTokensCantBeVerifiedWithoutKeys() {
+    verdict = new Verification.Unavailable("away");
+    walk(SentRequest.get("/closed").with("authorization", "Bearer abc"));
+
+    assertThat(answer().status()).isEqualTo(503);
+    assertThat(answer().headers()).contains(new Header("retry-after", "2"));
+  }
+
+  @Test
+  void waitsForKeysAndGoesOnFromThere() {
+    CompletableFuture<Verification> keys = new CompletableFuture<>();
+    verdict = new Verification.Pending(keys);
+    walk(SentRequest.get("/closed").with("authorization", "Bearer abc"));
+    assertThat(outcome).isNull();
+
+    keys.complete(new Verification.Verified(ANN));
+    assertThat(outcome).isInstanceOf(Outcome.Forward.class);
+    assertThat(drawn).containsExactly("user id-of-ann");
+  }
+
+  @Test
+  void letsEverybodyPassWhereTheRouteIsPublicUpToTheLimit() {
+    walk(SentRequest.get("/open"));
+    assertThat(answer().status()).isEqualTo(204);
+
+    exhausted = true;
+    walk(SentRequest.get("/open"));
+    assertThat(answer().status()).isEqualTo(429);
+    assertThat(answer().headers()).contains(new Header("retry-after", "1"));
+  }
+
+  @Test
+  void turnsBadPathsAndUnknownOnesAway() {
+    walk(SentRequest.get("/open/../closed"));
+    assertThat(answer().status()).isEqualTo(400);
+
+    walk(SentRequest.get("/nowhere"));
+    assertThat(answer().status()).isEqualTo(404);
+  }
+
+  private Exchange walk(SentRequest request) {
+    RouteTable routes = routes();
+    TokenVerifier tokens = (_, _) -> verdict;
+    Corridor corridor =
+        Corridor.of(
+            () -> routes,
+            TrustedProxies.none(),
+            tokens,
+            limiter(),
+            PUBLIC,
+            new RoundRobinLoadBalancer());
+    Exchange exchange = new Exchange(request);
+    outcome = null;
+    corridor.walk(exchange, Runnable::run, decided -> outcome = decided);
+    return exchange;
+  }
+
+  private RateLimiter limiter() {
+    return (limit, key) -> {
+      drawn.add(limit.name() + " " + key);
+      return new Decision(limit, !exhausted, 0, exhausted ? 100_000_000L : 0);
+    };
+  }
+
+  private static RouteTable routes() {
+    LimitProfile anonymous = new LimitProfile(PUBLIC, LimitProfile.Key.CLIENT_ADDRESS);
+    LimitProfile user = new LimitProfile(USER, LimitProfile.Key.PRINCIPAL);
+    Action forward = new Action.Forward(new Upstream("chat", List.of(ENDPOINT)), "");
+    Action respond = new Action.Respond(new Response(204, List.of(), new byte[0]));
+    return RouteTable.of(
+        List.of(
+            new Route(
+                "open", new PathPredicate.Exact("/open"), new Access.Public(), anonymous, respond),
+            new Route(
+                "closed",
+                new PathPredicate.Exact("/closed"),
+                new Access.Authenticated("vorota", TokenSource.AUTHORIZATION),
+                user,
+                forward),
+            new Route(
+                "socket",
+                new PathPredicate.Exact("/socket"),
+                new Access.Authenticated("vorota", TokenSource.WEBSOCKET_PROTOCOL),
+                user,
+                forward)));
+  }
+
+  private Outcome outcome() {
+    assertThat(outcome).isNotNull();
+    return Objects.requireNonNull(outcome);
+  }
+
+  private Response answer() {
+    return ((Outcome.Answer) outcome()).response();
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of what may be said. */
+@NullMarked
+package dev.vorota.chat.message;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package dev.vorota.app.gateway;
+
+import dev.vorota.adapters.in.gateway.http.FrontLimits;
+import dev.vorota.adapters.in.gateway.http.FrontListener;
+import dev.vorota.adapters.out.gateway.jwt.JwtTokenVerifier;
+import dev.vorota.adapters.out.gateway.memory.InMemoryRateLimiter;
+import dev.vorota.adapters.out.upstream.http.PooledUpstreams;
+import dev.vorota.adapters.out.upstream.http.UpstreamLimits;
+import dev.vorota.application.gateway.Corridor;
+import dev.vorota.gateway.access.TrustedProxies;
+import dev.vorota.gateway.record.ExchangeRecorder;
+import io.netty.resolver.dns.DnsAddressResolverGroup;
+import io.netty.resolver.dns.DnsNameResolverBuilder;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the front listener with the app, and drains it before the app stops. */
+@Singleton
+final class GatewayLifecycle {
+
+  private static final Logger LOG = Logger.getLogger("dev.vorota.gateway");
+  private static final long SWEEP_MILLIS = 1_000;
+  private static final Duration GROUP_SHUTDOWN = Duration.ofSeconds(2);
+
+  private final GatewaySettings settings;
+  private final Corridor corridor;
+  private final TrustedProxies trustedProxies;
+  private final ExchangeRecorder recorder;
+  private final JwtTokenVerifier tokens;
+  private final InMemoryRateLimiter limiter;
+  private @Nullable Transport transport;
+  private @Nullable FrontListener listener;
+
+  GatewayLifecycle(
+      GatewaySettings settings,
+      Corridor corridor,
+      TrustedProxies trustedProxies,
+      ExchangeRecorder recorder,
+      JwtTokenVerifier tokens,
+      InMemoryRateLimiter limiter) {
+    this.settings = settings;
+    this.corridor = corridor;
+    this.trustedProxies = trustedProxies;
+    this.recorder = recorder;
+    this.tokens = tokens;
+    this.limiter = limiter;
+  }
+
+  /** Whether requests are taken. */
+  boolean isListening() {
+    return listener != null;
+  }
+
+  void start(@Observes StartupEvent event) throws IOException {
+    Transport opened = Transport.open(settings.eventLoops());
+    transport = opened;
+    var resolver =
+        new DnsAddressResolverGroup(
+            new DnsNameResolverBuilder().datagramChannelFactory(opened.datagrams()));
+    FrontListener started =
+        FrontListener.start(
+            new InetSocketAddress(settings.host(), settings.port()),
+            opened.group(),
+            opened.servers(),
+            corridor,
+            trustedProxies,
+            recorder,
+            FrontLimits.DEFAULTS.withDrain(settings.drain()),
+            loop -> new PooledUpstreams(loop, opened.clients(), resolver, UpstreamLimits.DEFAULTS));
+    listener = started;
+    opened
+        .group()
+        .scheduleWithFixedDelay(limiter::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+    tokens.refresh();
+    LOG.infof(
+        "Gateway listens on http://%s:%d (%s), the chat is at %s",
+        settings.host(), started.port(), opened.name(), settings.chatUrl());
+  }
+
+  void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    if (listener != null) {
+      LOG.info("Gateway drains");
+      listener.stop();
+    }
+    if (transport != null) {
+      transport
+          .group()
+          .shutdownGracefully(0, GROUP_SHUTDOWN.toMillis(), TimeUnit.MILLISECONDS)
+          .await(GROUP_SHUTDOWN.toMillis());
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.vorota.app.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.netty.util.internal.PlatformDependent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A side that takes nothing stops the other, and the gateway holds next to nothing meanwhile. */
+class BackPressureTest {
+
+  private static final int PIECE = 64 * 1_024;
+  private static final long WHOLE = 128L * 1_024 * 1_024;
+  private static final long MOST_HELD = 32L * 1_024 * 1_024;
+
+  private final ScriptedUpstream upstream = new ScriptedUpstream();
+  private final TestGateway gateway = TestGateway.before(upstream);
+  private final RawConnection client = gateway.connect();
+  private final AtomicLong sent = new AtomicLong();
+
+  BackPressureTest() throws IOException {}
+
+  @AfterEach
+  void close() throws IOException {
+    client.close();
+    gateway.close();
+    upstream.close();
+  }
+
+  @Test
+  void stopsAnUpstreamWhoseClientReadsNothing() throws Exception {
+    client.send("GET /open HTTP/1.1\r\nHost: gate\r\n\r\n");
+    RawConnection service = upstream.accept();
+    service.readHead();
+    service.send("HTTP/1.1 200 OK\r\nContent-Length: " + WHOLE + "\r\n\r\n");
+    CompletableFuture<Void> sending = sendAll(service);
+    awaitStandstill();
+    client.readHead();
+
+    assertThat(readAll(client)).isEqualTo(WHOLE);
+    sending.get();
+  }
+
+  @Test
+  void stopsAClientWhoseUpstreamReadsNothing() throws Exception {
+    client.send("POST /open HTTP/1.1\r\nHost: gate\r\nContent-Length: " + WHOLE + "\r\n\r\n");
+    CompletableFuture<Void> sending = sendAll(client);
+    RawConnection service = upstream.accept();
+    awaitStandstill();
+    service.readHead();
+
+    assertThat(readAll(service)).isEqualTo(WHOLE);
+    sending.get();
+    service.send("HTTP/1.1 204 No Content\r\n\r\n");
+    assertThat(client.readHead()).startsWith("HTTP/1.1 204 ");
+  }
+
+  private CompletableFuture<Void> sendAll(RawConnection side) {
+    return CompletableFuture.runAsync(
+        () -> {
+          byte[] piece = new byte[PIECE];
+          try {
+            for (long left = WHOLE; left > 0; left -= PIECE) {
+              side.send(piece);
+              sent.addAndGet(PIECE);
+            }
+          } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+          }
+        });
+  }
+
+  private void awaitStandstill() {
+    AtomicLong before = new AtomicLong(-1);
+    await()
+        .pollInterval(Duration.ofMillis(300))
+        .until(() -> sent.get() > 0 && before.getAndSet(sent.get()) == sent.get());
+    assertThat(sent.get()).isLessThan(WHOLE);
+    assertThat(PlatformDependent.usedDirectMemory()).isLessThan(MOST_HELD);
+  }
+
+  private static long readAll(RawConnection side) throws IOException {
+    long read = 0;
+    while (read < WHOLE) {
+      read += side.read(PIECE).length();
+    }
+    return read;
+  }
+}

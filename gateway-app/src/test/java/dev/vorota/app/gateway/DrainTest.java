@@ -1,0 +1,57 @@
+package dev.vorota.app.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of connections when the gateway stops. */
+class DrainTest {
+
+  private final ScriptedUpstream upstream = new ScriptedUpstream();
+  private final TestGateway gateway = TestGateway.before(upstream);
+
+  DrainTest() throws IOException {}
+
+  @AfterEach
+  void close() throws IOException {
+    gateway.close();
+    upstream.close();
+  }
+
+  @Test
+  void letsAnExchangeEndAndTakesNoMore() throws Exception {
+    try (RawConnection busy = gateway.connect();
+        RawConnection idle = gateway.connect()) {
+      idle.send("GET /here HTTP/1.1\r\nHost: gate\r\n\r\n");
+      idle.readHead();
+      idle.read(2);
+      busy.send("GET /open HTTP/1.1\r\nHost: gate\r\n\r\n");
+      RawConnection service = upstream.accept();
+      service.readHead();
+      CompletableFuture<Void> drained = CompletableFuture.runAsync(this::drain);
+      assertThat(idle.isClosedByPeer()).isTrue();
+      await()
+          .untilAsserted(
+              () -> assertThatThrownBy(gateway::connect).isInstanceOf(IOException.class));
+      assertThat(drained).isNotDone();
+
+      service.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+      assertThat(busy.readToEnd()).contains("connection: close").endsWith("ok");
+      busy.finishSending();
+      drained.get();
+    }
+  }
+
+  private void drain() {
+    try {
+      gateway.drain();
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+  }
+}

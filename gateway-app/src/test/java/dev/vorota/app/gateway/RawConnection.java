@@ -1,0 +1,82 @@
+package dev.vorota.app.gateway;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+
+/** One end of a TCP connection, read and written octet by octet. */
+final class RawConnection implements Closeable {
+
+  private static final int READ_TIMEOUT_MILLIS = 10_000;
+
+  private final Socket socket;
+  private final InputStream in;
+
+  RawConnection(Socket socket) throws IOException {
+    this.socket = socket;
+    socket.setSoTimeout(READ_TIMEOUT_MILLIS);
+    socket.setTcpNoDelay(true);
+    this.in = socket.getInputStream();
+  }
+
+  static RawConnection to(int port) throws IOException {
+    return new RawConnection(new Socket(InetAddress.getLoopbackAddress(), port));
+  }
+
+  RawConnection send(String octets) throws IOException {
+    return send(octets.getBytes(ISO_8859_1));
+  }
+
+  RawConnection send(byte[] octets) throws IOException {
+    socket.getOutputStream().write(octets);
+    return this;
+  }
+
+  /** Reads up to and with the empty line that ends a head. */
+  String readHead() throws IOException {
+    StringBuilder head = new StringBuilder();
+    while (head.length() < 4 || !head.substring(head.length() - 4).equals("\r\n\r\n")) {
+      int octet = in.read();
+      if (octet < 0) {
+        throw new EOFException("The connection ended within a head: " + head);
+      }
+      head.append((char) octet);
+    }
+    return head.toString();
+  }
+
+  String read(int octets) throws IOException {
+    byte[] read = in.readNBytes(octets);
+    return new String(read, ISO_8859_1);
+  }
+
+  /** Reads up to the end of the connection. */
+  String readToEnd() throws IOException {
+    return new String(in.readAllBytes(), ISO_8859_1);
+  }
+
+  /** Whether the other end has closed; waits for it. */
+  boolean isClosedByPeer() throws IOException {
+    return in.read() < 0;
+  }
+
+  void finishSending() throws IOException {
+    socket.shutdownOutput();
+  }
+
+  /** Closes with a reset rather than an orderly end. */
+  void reset() throws IOException {
+    socket.setSoLinger(true, 0);
+    socket.close();
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}

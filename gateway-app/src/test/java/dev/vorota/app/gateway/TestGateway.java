@@ -1,0 +1,123 @@
+package dev.vorota.app.gateway;
+
+import dev.vorota.adapters.in.gateway.http.FrontLimits;
+import dev.vorota.adapters.in.gateway.http.FrontListener;
+import dev.vorota.adapters.out.gateway.memory.InMemoryRateLimiter;
+import dev.vorota.adapters.out.upstream.http.PooledUpstreams;
+import dev.vorota.adapters.out.upstream.http.UpstreamLimits;
+import dev.vorota.application.gateway.Corridor;
+import dev.vorota.gateway.access.Principal;
+import dev.vorota.gateway.access.TokenVerifier;
+import dev.vorota.gateway.access.TrustedProxies;
+import dev.vorota.gateway.access.Verification;
+import dev.vorota.gateway.http.Response;
+import dev.vorota.gateway.ratelimit.RateLimit;
+import dev.vorota.gateway.record.ExchangeRecord;
+import dev.vorota.gateway.routing.Access;
+import dev.vorota.gateway.routing.Action;
+import dev.vorota.gateway.routing.LimitProfile;
+import dev.vorota.gateway.routing.PathPredicate;
+import dev.vorota.gateway.routing.Route;
+import dev.vorota.gateway.routing.RouteTable;
+import dev.vorota.gateway.upstream.Endpoint;
+import dev.vorota.gateway.upstream.RoundRobinLoadBalancer;
+import dev.vorota.gateway.upstream.Upstream;
+import io.netty.resolver.DefaultAddressResolverGroup;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The data plane as the app wires it, in front of one scripted upstream: {@code /open} is forwarded
+ * with its prefix, {@code /strip} without, {@code /closed} wants the token {@code good}, {@code
+ * /here} is answered by the gateway itself.
+ */
+final class TestGateway implements AutoCloseable {
+
+  private static final RateLimit PLENTY = new RateLimit("plenty", 100_000, 100_000);
+
+  private final Transport transport = Transport.open(1);
+  private final Queue<ExchangeRecord> records = new ConcurrentLinkedQueue<>();
+  private final FrontListener listener;
+
+  private TestGateway(Endpoint endpoint, TrustedProxies trusted, FrontLimits limits)
+      throws IOException {
+    RouteTable routes = routes(new Upstream("scripted", List.of(endpoint)));
+    listener =
+        FrontListener.start(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+            transport.group(),
+            transport.servers(),
+            Corridor.of(
+                () -> routes,
+                trusted,
+                tokens(),
+                new InMemoryRateLimiter(100, System::nanoTime),
+                PLENTY,
+                new RoundRobinLoadBalancer()),
+            trusted,
+            records::add,
+            limits,
+            loop ->
+                new PooledUpstreams(
+                    loop,
+                    transport.clients(),
+                    DefaultAddressResolverGroup.INSTANCE,
+                    UpstreamLimits.DEFAULTS));
+  }
+
+  static TestGateway before(ScriptedUpstream upstream) throws IOException {
+    return before(upstream, TrustedProxies.none(), FrontLimits.DEFAULTS);
+  }
+
+  static TestGateway before(ScriptedUpstream upstream, TrustedProxies trusted, FrontLimits limits)
+      throws IOException {
+    return new TestGateway(new Endpoint("127.0.0.1", upstream.port()), trusted, limits);
+  }
+
+  RawConnection connect() throws IOException {
+    return RawConnection.to(listener.port());
+  }
+
+  /** What was recorded of the exchanges that are over. */
+  Queue<ExchangeRecord> records() {
+    return records;
+  }
+
+  void drain() throws InterruptedException {
+    listener.stop();
+  }
+
+  @Override
+  public void close() {
+    transport.group().shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+  }
+
+  private static TokenVerifier tokens() {
+    return (token, _) ->
+        token.equals("good")
+            ? new Verification.Verified(new Principal("1", "ann", Long.MAX_VALUE))
+            : new Verification.Refused("The token is not good.");
+  }
+
+  private static RouteTable routes(Upstream upstream) {
+    Access open = new Access.Public();
+    Access closed = new Access.Authenticated("any", Access.TokenSource.AUTHORIZATION);
+    Response here = new Response(200, List.of(), new byte[] {'h', 'i'});
+    return RouteTable.of(
+        List.of(
+            route("/open", open, new Action.Forward(upstream, "")),
+            route("/strip", open, new Action.Forward(upstream, "/strip")),
+            route("/closed", closed, new Action.Forward(upstream, "")),
+            route("/here", open, new Action.Respond(here))));
+  }
+
+  private static Route route(String path, Access access, Action action) {
+    LimitProfile limits = new LimitProfile(PLENTY, LimitProfile.Key.CLIENT_ADDRESS);
+    return new Route(path.substring(1), new PathPredicate.Prefix(path), access, limits, action);
+  }
+}

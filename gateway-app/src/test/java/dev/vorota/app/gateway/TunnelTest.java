@@ -1,0 +1,84 @@
+package dev.vorota.app.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What passes through once both sides have changed to WebSocket. */
+class TunnelTest {
+
+  private static final String HANDSHAKE =
+      "GET /open HTTP/1.1\r\nHost: gate\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+          + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n";
+  private static final String SWITCH =
+      "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+          + "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n\r\n";
+
+  private final ScriptedUpstream upstream = new ScriptedUpstream();
+  private final TestGateway gateway = TestGateway.before(upstream);
+  private final RawConnection client = gateway.connect();
+
+  TunnelTest() throws IOException {}
+
+  @AfterEach
+  void close() throws IOException {
+    client.close();
+    gateway.close();
+    upstream.close();
+  }
+
+  @Test
+  void carriesOctetsBothWaysUntilTheUpstreamEnds() throws IOException {
+    client.send(HANDSHAKE + "early");
+    RawConnection service = upstream.accept();
+    assertThat(service.readHead())
+        .contains("connection: Upgrade\r\n", "upgrade: websocket\r\n", "Sec-WebSocket-Key: ");
+    service.send(SWITCH + "first");
+
+    assertThat(client.readHead())
+        .startsWith("HTTP/1.1 101 Switching Protocols\r\n")
+        .contains("connection: Upgrade\r\n", "upgrade: websocket\r\n", "Sec-WebSocket-Accept: ");
+    assertThat(client.read(5)).isEqualTo("first");
+    assertThat(service.read(5)).isEqualTo("early");
+    client.send("\0up\u00ff");
+    assertThat(service.read(4)).isEqualTo("\0up\u00ff");
+    service.send("last words");
+    service.close();
+    assertThat(client.readToEnd()).isEqualTo("last words");
+  }
+
+  @Test
+  void endsWithTheClient() throws IOException {
+    client.send(HANDSHAKE);
+    RawConnection service = upstream.accept();
+    service.readHead();
+    service.send(SWITCH);
+    client.readHead();
+    client.send("bye").close();
+
+    assertThat(service.readToEnd()).isEqualTo("bye");
+  }
+
+  @Test
+  void staysHttpWhenTheUpstreamDeclines() throws IOException {
+    client.send(HANDSHAKE);
+    RawConnection service = upstream.accept();
+    service.readHead();
+    service.send("HTTP/1.1 403 Forbidden\r\nContent-Length: 2\r\n\r\nno");
+
+    assertThat(client.readHead()).startsWith("HTTP/1.1 403 Forbidden\r\n");
+    assertThat(client.read(2)).isEqualTo("no");
+  }
+
+  @Test
+  void refusesAChangeOfProtocolThatNobodyAskedFor() throws IOException {
+    client.send("GET /open HTTP/1.1\r\nHost: gate\r\n\r\n");
+    RawConnection service = upstream.accept();
+    service.readHead();
+    service.send(SWITCH);
+
+    assertThat(client.readHead()).startsWith("HTTP/1.1 502 ");
+  }
+}

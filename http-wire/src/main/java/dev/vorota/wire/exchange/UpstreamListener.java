@@ -1,0 +1,35 @@
+package dev.vorota.wire.exchange;
+
+import dev.vorota.wire.head.ResponseHead;
+import io.netty.buffer.ByteBuf;
+
+/** Hears what an upstream answers, in order, on the event loop of the exchange. */
+public interface UpstreamListener {
+
+  /**
+   * A head: maybe interim ones, then the final one. After a 101 both sides send octets as they
+   * like, until one ends.
+   *
+   * @param head valid during the call
+   */
+  void head(ResponseHead head);
+
+  /**
+   * A piece of the body.
+   *
+   * @param data is owned by the listener from here on
+   */
+  void body(ByteBuf data);
+
+  /** The response is complete. */
+  void end();
+
+  /** There will be no response, or no more of it. */
+  void failed(UpstreamFailure failure);
+
+  /** What was heard so far is all that came at once: the moment to flush. */
+  void flush();
+
+  /** More of the request's body may come now. */
+  void writable();
+}

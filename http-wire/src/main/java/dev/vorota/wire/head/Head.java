@@ -1,0 +1,257 @@
+package dev.vorota.wire.head;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.netty.buffer.ByteBuf;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The head of a message: its octets in one array, and where each field stands in it. It is read bit
+ * by bit as buffers arrive, and used again for the connection's next message. Strict: lines end in
+ * CRLF, nothing is folded, no octet is out of place (RFC 9112, sections 2.2 and 5).
+ */
+public abstract class Head {
+
+  private static final int FIRST_SIZE = 2_048;
+  private static final int READ_STEP = 2_048;
+  private static final int FIRST_FIELDS = 32;
+  private static final int SPANS = 4;
+
+  private final int longest;
+  private final int mostFields;
+  private byte[] bytes = new byte[FIRST_SIZE];
+  private int length;
+  private int[] spans = new int[FIRST_FIELDS * SPANS];
+  private @Nullable KnownField[] known = new @Nullable KnownField[FIRST_FIELDS];
+  private int fields;
+
+  /**
+   * @param longest the most octets that a head may have
+   * @param mostFields the most fields that it may have
+   */
+  Head(int longest, int mostFields) {
+    this.longest = longest;
+    this.mostFields = mostFields;
+  }
+
+  /** Forgets the message, to read the next one. */
+  public void reset() {
+    length = 0;
+    fields = 0;
+  }
+
+  /** Whether nothing of a message has been read yet. */
+  public final boolean isEmpty() {
+    return length == 0;
+  }
+
+  /**
+   * Reads on, up to the end of the head and not beyond it.
+   *
+   * @return whether the head is whole
+   * @throws MalformedMessageException if it can't become a good one
+   */
+  public final boolean read(ByteBuf in) {
+    if (length == 0) {
+      skipEmptyLines(in);
+    }
+    while (in.isReadable()) {
+      int step = Math.min(in.readableBytes(), READ_STEP);
+      if (length + step > bytes.length) {
+        bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + step));
+      }
+      in.getBytes(in.readerIndex(), bytes, length, step);
+      int end = endOfHead(length, length + step);
+      if (end > 0) {
+        in.skipBytes(end - length);
+        length = end;
+        requireFits();
+        parse();
+        return true;
+      }
+      in.skipBytes(step);
+      length += step;
+      requireFits();
+    }
+    return false;
+  }
+
+  public final int fieldCount() {
+    return fields;
+  }
+
+  /** The known field that stands at this place, or null where it is none. */
+  public final @Nullable KnownField known(int field) {
+    return known[field];
+  }
+
+  public final String name(int field) {
+    return text(spans[field * SPANS], spans[field * SPANS + 1]);
+  }
+
+  public final String value(int field) {
+    return text(spans[field * SPANS + 2], spans[field * SPANS + 3]);
+  }
+
+  /**
+   * The value of the first field of this name, or null where there is none.
+   *
+   * @param name in lower case
+   */
+  public final @Nullable String first(String name) {
+    for (int i = 0; i < fields; i++) {
+      if (isNamed(i, name)) {
+        return value(i);
+      }
+    }
+    return null;
+  }
+
+  /**
+   * The values of all fields of this name.
+   *
+   * @param name in lower case
+   */
+  public final List<String> all(String name) {
+    List<String> values = new ArrayList<>(1);
+    for (int i = 0; i < fields; i++) {
+      if (isNamed(i, name)) {
+        values.add(value(i));
+      }
+    }
+    return values;
+  }
+
+  /** The values of all fields of this kind joined as one list, or null where there is none. */
+  public final @Nullable String joined(KnownField field) {
+    String joined = null;
+    for (int i = 0; i < fields; i++) {
+      if (known[i] == field) {
+        joined = joined == null ? value(i) : joined + ", " + value(i);
+      }
+    }
+    return joined;
+  }
+
+  /** Whether a field has this name, whatever its case. */
+  final boolean isNamed(int field, String lowerCaseName) {
+    return Ascii.equalsIgnoreCase(
+        bytes, spans[field * SPANS], spans[field * SPANS + 1], lowerCaseName);
+  }
+
+  /** Whether a field's value is this, whatever its case. */
+  final boolean isValue(int field, String lowerCaseValue) {
+    return Ascii.equalsIgnoreCase(
+        bytes, spans[field * SPANS + 2], spans[field * SPANS + 3], lowerCaseValue);
+  }
+
+  /** Writes a field as it came, with the end of its line. */
+  public final void writeField(int field, ByteBuf out) {
+    int start = spans[field * SPANS];
+    out.writeBytes(bytes, start, spans[field * SPANS + 3] - start);
+    out.writeShort('\r' << 8 | '\n');
+  }
+
+  /** Reads the first line and returns where the second one starts. */
+  abstract int parseStartLine(byte[] head);
+
+  /** Draws from the fields what the message says of itself; all of them have been read. */
+  abstract void interpret();
+
+  final String text(int start, int end) {
+    return new String(bytes, start, end - start, ISO_8859_1);
+  }
+
+  final void write(int start, int end, ByteBuf out) {
+    out.writeBytes(bytes, start, end - start);
+  }
+
+  private void requireFits() {
+    if (length > longest) {
+      throw new MalformedMessageException(
+          431, "The head must have at most " + longest + " octets.");
+    }
+  }
+
+  /** An empty line or two before a request is borne with (RFC 9112, section 2.2). */
+  private static void skipEmptyLines(ByteBuf in) {
+    while (in.readableBytes() >= 2 && in.getShort(in.readerIndex()) == ('\r' << 8 | '\n')) {
+      in.skipBytes(2);
+    }
+  }
+
+  private int endOfHead(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (bytes[i] == '\n') {
+        if (i == 0 || bytes[i - 1] != '\r') {
+          throw MalformedMessageException.badRequest("Lines must end in CRLF.");
+        }
+        if (i >= 3 && bytes[i - 2] == '\n') {
+          return i + 1;
+        }
+      }
+    }
+    return 0;
+  }
+
+  private void parse() {
+    int at = parseStartLine(bytes);
+    while (bytes[at] != '\r') {
+      at = parseField(at);
+    }
+    if (at + 2 != length) {
+      throw MalformedMessageException.badRequest("A line must not start with CR.");
+    }
+    interpret();
+  }
+
+  private int parseField(int start) {
+    if (fields == mostFields) {
+      throw new MalformedMessageException(
+          431, "The head must have at most " + mostFields + " fields.");
+    }
+    int at = start;
+    int hash = 0;
+    while (Ascii.isToken(bytes[at])) {
+      hash = Ascii.hash(hash, bytes[at++]);
+    }
+    if (at == start || bytes[at] != ':') {
+      throw MalformedMessageException.badRequest(
+          "A field must be a name of token characters followed by a colon.");
+    }
+    int nameEnd = at++;
+    while (bytes[at] == ' ' || bytes[at] == '\t') {
+      at++;
+    }
+    int valueStart = at;
+    while (Ascii.isFieldText(bytes[at])) {
+      at++;
+    }
+    if (bytes[at] != '\r' || bytes[at + 1] != '\n') {
+      throw MalformedMessageException.badRequest(
+          "A field's value must not hold control characters.");
+    }
+    int next = at + 2;
+    while (at > valueStart && (bytes[at - 1] == ' ' || bytes[at - 1] == '\t')) {
+      at--;
+    }
+    add(start, nameEnd, valueStart, at, hash);
+    return next;
+  }
+
+  private void add(int nameStart, int nameEnd, int valueStart, int valueEnd, int hash) {
+    if (fields == known.length) {
+      known = Arrays.copyOf(known, fields * 2);
+      spans = Arrays.copyOf(spans, fields * 2 * SPANS);
+    }
+    known[fields] = KnownField.find(bytes, nameStart, nameEnd, hash);
+    int span = fields++ * SPANS;
+    spans[span] = nameStart;
+    spans[span + 1] = nameEnd;
+    spans[span + 2] = valueStart;
+    spans[span + 3] = valueEnd;
+  }
+}

@@ -1,0 +1,112 @@
+package dev.vorota.wire.head;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.netty.buffer.ByteBuf;
+
+/** The head of an upstream's response. */
+public final class ResponseHead extends Head {
+
+  private static final int STATUS_AT = "HTTP/1.x ".length();
+  private static final int REASON_AT = STATUS_AT + 4;
+
+  private final MessageFraming framing = new MessageFraming();
+  private int status;
+  private boolean http10;
+  private int reasonEnd;
+
+  /**
+   * @param longest the most octets that the head may have
+   * @param mostFields the most fields that it may have
+   */
+  public ResponseHead(int longest, int mostFields) {
+    super(longest, mostFields);
+  }
+
+  @Override
+  public void reset() {
+    super.reset();
+    framing.reset();
+  }
+
+  public int status() {
+    return status;
+  }
+
+  /** Whether it announces a further response to the same request (RFC 9110, section 15.2). */
+  public boolean isInterim() {
+    return status < 200 && status != 101;
+  }
+
+  /** How the body is framed, where the request and the status let there be one. */
+  public MessageFraming framing() {
+    return framing;
+  }
+
+  /**
+   * Whether there is a body after this head (RFC 9112, section 6.3).
+   *
+   * @param method the request's
+   */
+  public boolean hasBody(String method) {
+    return status >= 200
+        && status != 204
+        && status != 304
+        && !method.equals("HEAD")
+        && framing.contentLength() != 0;
+  }
+
+  /** Whether the upstream lets its connection be used again. */
+  public boolean keepsAlive() {
+    String connection = joined(KnownField.CONNECTION);
+    return http10 ? HopByHop.lists(connection, "keep-alive") : !HopByHop.lists(connection, "close");
+  }
+
+  /** Writes the status line, as HTTP/1.1 and with the reason that the upstream gave. */
+  public void writeStatusLine(ByteBuf out) {
+    out.writeCharSequence("HTTP/1.1 ", US_ASCII);
+    write(STATUS_AT, reasonEnd, out);
+    out.writeShort('\r' << 8 | '\n');
+  }
+
+  @Override
+  int parseStartLine(byte[] head) {
+    String line = text(0, STATUS_AT);
+    http10 = line.equals("HTTP/1.0 ");
+    status = http10 || line.equals("HTTP/1.1 ") ? number(head) : 0;
+    if (status < 100 || (head[REASON_AT - 1] != ' ' && head[REASON_AT - 1] != '\r')) {
+      throw MalformedMessageException.badRequest("A status line must be HTTP/1.1 and a status.");
+    }
+    int at = REASON_AT - 1;
+    while (Ascii.isFieldText(head[at])) {
+      at++;
+    }
+    if (head[at] != '\r' || head[at + 1] != '\n') {
+      throw MalformedMessageException.badRequest("A reason must not hold control characters.");
+    }
+    reasonEnd = at;
+    return at + 2;
+  }
+
+  @Override
+  void interpret() {
+    for (int i = 0; i < fieldCount(); i++) {
+      KnownField known = known(i);
+      if (known != null) {
+        framing.take(this, i, known);
+      }
+    }
+  }
+
+  private static int number(byte[] head) {
+    int number = 0;
+    for (int i = STATUS_AT; i < STATUS_AT + 3; i++) {
+      int digit = head[i] - '0';
+      if (digit < 0 || digit > 9) {
+        return 0;
+      }
+      number = number * 10 + digit;
+    }
+    return number;
+  }
+}

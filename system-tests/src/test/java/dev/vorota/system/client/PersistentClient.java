@@ -1,0 +1,162 @@
+package dev.vorota.system.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A client as the protocol wants it: it keeps each message until it is acknowledged, comes back
+ * after every loss, resumes where it was and sends again what had no answer, under the same id.
+ */
+public final class PersistentClient implements AutoCloseable {
+
+  private static final Duration PAUSE = Duration.ofMillis(100);
+
+  private final URI gateway;
+  private final String accessToken;
+  private final String room;
+  private final Map<String, String> pending = new LinkedHashMap<>();
+  private final List<Long> received = new ArrayList<>();
+  private final AtomicInteger connections = new AtomicInteger();
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final Thread thread;
+
+  private long lastSeq = -1;
+
+  public PersistentClient(URI gateway, Account account, String room) {
+    this.gateway = gateway;
+    this.accessToken = account.accessToken();
+    this.room = room;
+    this.thread = Thread.ofVirtual().name("client of " + account.username()).start(this::run);
+  }
+
+  /** Queues a message; it is sent as soon as there is a connection. */
+  public void send(String id, String text) {
+    synchronized (pending) {
+      pending.put(id, text);
+    }
+  }
+
+  /** How many messages still wait for their acknowledgement. */
+  public int unacknowledged() {
+    synchronized (pending) {
+      return pending.size();
+    }
+  }
+
+  /** The numbers of the messages that came, in the order in which they came. */
+  public List<Long> received() {
+    synchronized (received) {
+      return List.copyOf(received);
+    }
+  }
+
+  /** How often a socket was opened. */
+  public int connections() {
+    return connections.get();
+  }
+
+  @Override
+  public void close() {
+    stopped.countDown();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    try {
+      while (stopped.getCount() > 0) {
+        try (ChatSocket socket = ChatSocket.open(gateway, accessToken)) {
+          connections.incrementAndGet();
+          converse(socket);
+        } catch (ExecutionException e) {
+          pause();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void converse(ChatSocket socket) throws ExecutionException, InterruptedException {
+    JsonNode hello = socket.next("hello");
+    if (lastSeq < 0) {
+      lastSeq = hello.get("rooms").get(room).asLong();
+    } else {
+      ObjectNode resume = Json.object("type", "resume");
+      resume.putObject("rooms").put(room, lastSeq);
+      socket.sendFrame(resume.toString());
+    }
+    Map<String, String> sent = new LinkedHashMap<>();
+    while (stopped.getCount() > 0 && !socket.isClosed()) {
+      sendWhatIsNew(socket, sent);
+      JsonNode frame = socket.poll(PAUSE);
+      if (frame != null) {
+        take(frame, sent);
+      }
+    }
+  }
+
+  private void sendWhatIsNew(ChatSocket socket, Map<String, String> sent)
+      throws ExecutionException {
+    Map<String, String> fresh = new LinkedHashMap<>();
+    synchronized (pending) {
+      pending.forEach(
+          (id, text) -> {
+            if (sent.putIfAbsent(id, text) == null) {
+              fresh.put(id, text);
+            }
+          });
+    }
+    for (Map.Entry<String, String> message : fresh.entrySet()) {
+      socket.send(message.getKey(), room, message.getValue());
+    }
+  }
+
+  private void take(JsonNode frame, Map<String, String> sent) throws InterruptedException {
+    String id = frame.path("id").asText();
+    switch (frame.path("type").asText()) {
+      case "ack" -> {
+        synchronized (pending) {
+          pending.remove(id);
+        }
+      }
+      case "message" -> keepTheNext(frame.get("seq").asLong());
+      case "gap" -> lastSeq = frame.get("from_seq").asLong() - 1;
+      case "error" -> {
+        sent.remove(id);
+        pause();
+      }
+      default -> {
+        // hello, joined and left change nothing here
+      }
+    }
+  }
+
+  /** What came live before the replay comes again in its place, so only the next one counts. */
+  private void keepTheNext(long seq) {
+    if (seq == lastSeq + 1) {
+      lastSeq = seq;
+      synchronized (received) {
+        received.add(seq);
+      }
+    }
+  }
+
+  /** Waits a moment before the next attempt, unless the client is stopped. */
+  private void pause() throws InterruptedException {
+    boolean ignored = stopped.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+  }
+}
