@@ -3,12 +3,14 @@ package dev.vorota.adapters.in.chat.websocket;
 import dev.vorota.problem.Problem;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts what goes on, for Prometheus. */
+@Startup // so that the series are there before the first connection
 @ApplicationScoped
 class Traffic {
 
