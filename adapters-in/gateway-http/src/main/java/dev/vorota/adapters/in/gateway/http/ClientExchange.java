@@ -206,6 +206,7 @@ final class ClientExchange implements UpstreamListener {
 
   private void forward(Outcome.Forward forward) {
     ledger.asked(forward.endpoint());
+    response.stripped(forward.action().stripPrefix());
     boolean upgrade = head.isWebSocketUpgrade();
     UpstreamExchange opened =
         loop.upstreams()

@@ -21,6 +21,7 @@ final class ClientResponse {
   private final RequestHead request;
   private final FrontLoop loop;
   private BodyFraming framing = BodyFraming.PLAIN;
+  private String stripped = "";
   private boolean started;
   private boolean keepAlive;
 
@@ -28,6 +29,15 @@ final class ClientResponse {
     this.channel = channel;
     this.request = request;
     this.loop = loop;
+  }
+
+  /**
+   * Says what the upstream did not see of the path.
+   *
+   * @param prefix what was taken off its front
+   */
+  void stripped(String prefix) {
+    stripped = prefix;
   }
 
   /** Lets the connection go on after the response where the client wants it to. */
@@ -120,7 +130,7 @@ final class ClientResponse {
 
   private void write(ResponseHead head, List<Header> more, Persistence persistence) {
     channel.write(
-        ResponseHeadWriter.forwarded(head, more, framing, persistence, channel.alloc()),
+        ResponseHeadWriter.forwarded(head, stripped, more, framing, persistence, channel.alloc()),
         channel.voidPromise());
   }
 
