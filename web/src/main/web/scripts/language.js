@@ -17,6 +17,12 @@ export function language() {
   return "en";
 }
 
+/** @return {string} the language with the reader's region, where the browser knows it, for dates */
+export function locale() {
+  const code = language();
+  return (navigator.languages ?? []).find((tag) => tag.toLowerCase().startsWith(code)) ?? code;
+}
+
 /** @param {string} code */
 export function chooseLanguage(code) {
   local.set(KEY, code);

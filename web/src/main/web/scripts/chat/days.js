@@ -1,10 +1,10 @@
-import { language } from "../language.js";
+import { locale } from "../language.js";
 import { say } from "../words.js";
 
-const clock = new Intl.DateTimeFormat(language(), { hour: "2-digit", minute: "2-digit" });
-const moment = new Intl.DateTimeFormat(language(), { dateStyle: "full", timeStyle: "short" });
-const date = new Intl.DateTimeFormat(language(), { day: "numeric", month: "long" });
-const dateOfYear = new Intl.DateTimeFormat(language(), { dateStyle: "long" });
+const clock = new Intl.DateTimeFormat(locale(), { hour: "2-digit", minute: "2-digit" });
+const moment = new Intl.DateTimeFormat(locale(), { dateStyle: "full", timeStyle: "short" });
+const date = new Intl.DateTimeFormat(locale(), { day: "numeric", month: "long" });
+const dateOfYear = new Intl.DateTimeFormat(locale(), { dateStyle: "long" });
 
 /** @param {Date} at @return {string} for example "14:05" */
 export const timeOf = (at) => clock.format(at);

@@ -39,11 +39,12 @@ export function createLogView({ log, jump, view, me, onTop, onRead }) {
     let previous = null;
     let marked = readUpTo === null;
     for (const item of items) {
+      const key = `${item.from.username}/${item.id}`;
       const at = new Date(item.at);
       const day = dayKey(at);
       const newDay = !previous || dayKey(new Date(previous.at)) !== day;
       if (newDay) {
-        yield { key: `day ${day}`, create: () => dayElement(at) };
+        yield { key: `day before ${key}`, create: () => dayElement(at) };
       }
       const mine = item.from.username === me().username;
       const unread = !marked && !(item.seq <= readUpTo);
@@ -57,7 +58,7 @@ export function createLogView({ log, jump, view, me, onTop, onRead }) {
         previous.from.username === item.from.username &&
         at - new Date(previous.at) < BLOCK;
       yield {
-        key: `${item.from.username}/${item.id}`,
+        key,
         create: () => view.create(item),
         update: (element) => view.update(element, item, { mine, follows }),
       };

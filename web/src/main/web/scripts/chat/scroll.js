@@ -48,7 +48,8 @@ export function createScroll({ log, list, onTop, onEnd }) {
 
   function firstInSight() {
     const edge = log.getBoundingClientRect().top;
-    for (const element of list.children) {
+    // Only messages: the lines between them come and go with what stands around them.
+    for (const element of list.querySelectorAll("article")) {
       const box = element.getBoundingClientRect();
       if (box.bottom > edge) {
         return { element, offset: box.top };

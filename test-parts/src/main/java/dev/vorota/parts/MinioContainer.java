@@ -10,12 +10,13 @@ import java.util.stream.Stream;
 record MinioContainer(String engine) implements S3Software {
 
   private static final String IMAGE = "minio/minio";
+  private static final int ANSWER_SECONDS = 10;
   private static final int PULL_SECONDS = 180;
 
   static Optional<S3Software> find() {
     return Stream.of("docker", "podman")
-        .filter(engine -> succeeds(engine, "info"))
-        .filter(engine -> succeeds(engine, "pull", "--quiet", IMAGE))
+        .filter(engine -> succeeds(ANSWER_SECONDS, engine, "info"))
+        .filter(engine -> succeeds(PULL_SECONDS, engine, "pull", "--quiet", IMAGE))
         .findFirst()
         .map(MinioContainer::new);
   }
@@ -50,7 +51,7 @@ record MinioContainer(String engine) implements S3Software {
   }
 
   /** A client without an engine behind it fails here. */
-  private static boolean succeeds(String... command) {
+  private static boolean succeeds(int seconds, String... command) {
     try {
       Process process =
           new ProcessBuilder(command)
@@ -58,7 +59,7 @@ record MinioContainer(String engine) implements S3Software {
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
       try {
-        return process.waitFor(PULL_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
+        return process.waitFor(seconds, TimeUnit.SECONDS) && process.exitValue() == 0;
       } finally {
         process.destroyForcibly();
       }

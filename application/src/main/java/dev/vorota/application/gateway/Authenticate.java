@@ -60,7 +60,7 @@ final class Authenticate implements Step {
           exchange.refusal(unauthorized(reason, REALM + ", error=\"invalid_token\""));
       case Verification.Unavailable _ -> exchange.refusal(KEYS_UNAVAILABLE);
       case Verification.Pending(var outcome) -> {
-        return new Outcome.Wait(outcome.thenApply(result -> weigh(exchange, result)));
+        return new Outcome.Wait(outcome.thenApply(result -> () -> weigh(exchange, result)));
       }
     }
     return Outcome.Pass.PASS;

@@ -70,7 +70,7 @@ public final class Corridor {
       case Outcome.Wait(var later) ->
           later.whenCompleteAsync(
               (result, _) -> {
-                if (proceeds(result, exchange, next, loop, end)) {
+                if (proceeds(result.get(), exchange, next, loop, end)) {
                   walk(exchange, next, loop, end);
                 }
               },

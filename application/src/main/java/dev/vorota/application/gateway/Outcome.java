@@ -4,6 +4,7 @@ import dev.vorota.gateway.http.Response;
 import dev.vorota.gateway.routing.Action;
 import dev.vorota.gateway.upstream.Endpoint;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /** What a step, or the whole corridor, says of an exchange. */
 public sealed interface Outcome {
@@ -23,7 +24,8 @@ public sealed interface Outcome {
   /**
    * It can't be said yet.
    *
-   * @param outcome completes on any thread, and never exceptionally
+   * @param outcome completes on any thread, and never exceptionally; what it yields is called on
+   *     the loop of the exchange
    */
-  record Wait(CompletionStage<Outcome> outcome) implements Outcome {}
+  record Wait(CompletionStage<Supplier<Outcome>> outcome) implements Outcome {}
 }

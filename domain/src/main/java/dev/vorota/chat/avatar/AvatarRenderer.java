@@ -11,8 +11,10 @@ public interface AvatarRenderer {
    *
    * @param picture a PNG, JPEG or WebP file
    * @param mediaType what the sender says it is
-   * @throws dev.vorota.problem.ProblemException 415 for another type or a lie about it, 413 for too
-   *     many pixels, 400 for a picture that can't be decoded
+   * @throws dev.vorota.problem.ProblemException 415 {@code unsupported-picture} for another type or
+   *     a lie about it, 413 {@code picture-too-large} for too many pixels, 400 {@code
+   *     invalid-picture} for one that is animated or can't be decoded, 503 {@code
+   *     avatars-unavailable} where too many pictures wait
    */
   Map<AvatarSize, byte[]> render(byte[] picture, String mediaType);
 }

@@ -98,6 +98,25 @@ class ForwardingTest {
   }
 
   @Test
+  void namesLocationsAsTheClientHasToAskForThem() throws IOException {
+    RawConnection service = null;
+    for (String[] each :
+        List.of(
+            new String[] {"/users/ann", "/strip/users/ann"},
+            new String[] {"/strip/users/ann", "/strip/users/ann"},
+            new String[] {"//other.example/x", "//other.example/x"},
+            new String[] {"https://other.example/x", "https://other.example/x"})) {
+      client.send("POST /strip/users HTTP/1.1\r\nHost: gate\r\nContent-Length: 0\r\n\r\n");
+      service = service == null ? upstream.accept() : service;
+      service.readHead();
+      service.send(
+          "HTTP/1.1 201 Created\r\nLocation: " + each[0] + "\r\nContent-Length: 0\r\n\r\n");
+
+      assertThat(client.readHead()).contains("location: " + each[1] + "\r\n");
+    }
+  }
+
+  @Test
   void addsToWhatATrustedProxySays() throws Exception {
     TrustedProxies loopback = TrustedProxies.of(List.of("127.0.0.0/8"));
     try (TestGateway behind = TestGateway.before(upstream, loopback, FrontLimits.DEFAULTS);

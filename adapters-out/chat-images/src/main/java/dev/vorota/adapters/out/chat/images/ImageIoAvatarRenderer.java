@@ -1,5 +1,7 @@
 package dev.vorota.adapters.out.chat.images;
 
+import static java.lang.System.Logger.Level.DEBUG;
+
 import dev.vorota.chat.avatar.AvatarRenderer;
 import dev.vorota.chat.avatar.AvatarSize;
 import java.io.IOException;
@@ -15,6 +17,8 @@ import java.util.concurrent.TimeUnit;
  * stated number of pictures is decoded at a time, since each takes up to 100 MB meanwhile.
  */
 public final class ImageIoAvatarRenderer implements AvatarRenderer {
+
+  private static final System.Logger LOG = System.getLogger(ImageIoAvatarRenderer.class.getName());
 
   private final PictureLimits limits;
   private final Semaphore decodes;
@@ -46,22 +50,19 @@ public final class ImageIoAvatarRenderer implements AvatarRenderer {
       if (!limits.allow(type, header)) {
         throw Refusals.tooLarge(header, limits.maxPixels(type), limits.maxSide());
       }
-      return encode(decodeInTurn(picture, type, header));
+      return renderInTurn(picture, type, header);
     } catch (CorruptPictureException e) {
       throw Refusals.corrupt(e.reason());
     }
   }
 
-  private SquarePixels decodeInTurn(byte[] picture, PictureType type, PictureHeader header)
-      throws CorruptPictureException {
+  private Map<AvatarSize, byte[]> renderInTurn(
+      byte[] picture, PictureType type, PictureHeader header) throws CorruptPictureException {
     if (!awaitTurn()) {
       throw Refusals.busy();
     }
     try {
-      return PictureDecoder.decode(picture, type, header);
-    } catch (IOException | RuntimeException e) {
-      // On broken data decoders throw whatever they stumble over: an index, a colour profile.
-      throw Refusals.corrupt("it can't be decoded");
+      return encode(decode(picture, type, header));
     } finally {
       decodes.release();
     }
@@ -73,6 +74,17 @@ public final class ImageIoAvatarRenderer implements AvatarRenderer {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
+    }
+  }
+
+  private static SquarePixels decode(byte[] picture, PictureType type, PictureHeader header)
+      throws CorruptPictureException {
+    try {
+      return PictureDecoder.decode(picture, type, header);
+    } catch (IOException | RuntimeException e) {
+      // On broken data decoders throw whatever they stumble over: an index, a colour profile.
+      LOG.log(DEBUG, "A decoder stumbled over a picture.", e);
+      throw Refusals.corrupt("it can't be decoded");
     }
   }
 

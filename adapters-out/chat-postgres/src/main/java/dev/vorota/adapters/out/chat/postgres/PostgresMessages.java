@@ -28,8 +28,10 @@ final class PostgresMessages implements MessageRepository {
       RoomName room, UserId author, ClientMessageId id, MessageText text, Instant at) {
     return inTransaction(
         () -> {
+          // Looked up before the lock, which others wait for.
+          Optional<UserEntity> member = member(room, author);
           RoomEntity locked = RoomEntity.locked(room);
-          UserEntity user = member(locked, room, author);
+          UserEntity user = member.orElseThrow(() -> RoomProblems.notAMember(room));
           Optional<MessageEntity> stored = stored(locked, author, id);
           return new Appended(
               stored.orElseGet(() -> next(locked, user, id, text, at)).toMessage(room),
@@ -51,13 +53,17 @@ final class PostgresMessages implements MessageRepository {
         () -> page(IN_ROOM + " and m.key.seq > ?2 order by m.key.seq", room, seq, limit));
   }
 
-  private static UserEntity member(RoomEntity room, RoomName name, UserId author) {
-    return UserEntity.<UserEntity>find(
-            "id = ?1 and exists (from MemberEntity m where m.key.roomId = ?2 and m.key.userId = ?1)",
-            author.value(),
-            room.id)
-        .firstResultOptional()
-        .orElseThrow(() -> RoomProblems.notAMember(name));
+  private static Optional<UserEntity> member(RoomName room, UserId user) {
+    return UserEntity.find(
+            """
+            select u from UserEntity u
+            join MemberEntity m on m.key.userId = u.id
+            join RoomEntity r on r.id = m.key.roomId
+            where u.id = ?1 and r.name = ?2
+            """,
+            user.value(),
+            room.value())
+        .firstResultOptional();
   }
 
   private static Optional<MessageEntity> stored(

@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
  *
  * <ul>
  *   <li>{@code gateway_request_total{route,method,status}}
- *   <li>{@code gateway_request_duration_seconds{route}}, a histogram
+ *   <li>{@code gateway_request_duration_seconds{route}}, a histogram without WebSockets
  *   <li>{@code gateway_user_request_total{user}} and {@code gateway_user_path_total{user,route}}
  *   <li>{@code gateway_rate_limit_blocked_total{limit,route}}
  * </ul>

@@ -22,6 +22,9 @@ final class RouteMeters {
   /** The statuses, and one more slot for those outside of them. */
   private static final int STATUS_SLOTS = MAX_STATUS - MIN_STATUS + 2;
 
+  /** What such a response begins lasts as long as its socket, which says nothing of the service. */
+  private static final int SWITCHING_PROTOCOLS = 101;
+
   private static final Duration[] BUCKETS = {
     Duration.ofMillis(1),
     Duration.ofNanos(2_500_000),
@@ -51,7 +54,9 @@ final class RouteMeters {
       meters = routes.computeIfAbsent(exchange.route(), OfRoute::new);
     }
     meters.ofMethod(MethodLabel.of(exchange.method())).ofStatus(exchange.status()).increment();
-    meters.duration.record(exchange.durationNanos(), TimeUnit.NANOSECONDS);
+    if (exchange.status() != SWITCHING_PROTOCOLS) {
+      meters.duration.record(exchange.durationNanos(), TimeUnit.NANOSECONDS);
+    }
   }
 
   /** The meters of one route. */
