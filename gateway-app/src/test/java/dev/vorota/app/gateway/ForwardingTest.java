@@ -140,6 +140,34 @@ class ForwardingTest {
   }
 
   @Test
+  void goesOnWithTheBodyOnceItIsKnownWhoseRequestItIs() throws IOException {
+    client.send("GET /open HTTP/1.1\r\nHost: gate\r\n\r\n");
+    RawConnection service = upstream.accept();
+    service.readHead();
+    service.send(OK);
+    client.readHead();
+    client.read(2);
+
+    client.send(
+        "POST /closed HTTP/1.1\r\nHost: gate\r\nAuthorization: Bearer late\r\n"
+            + "Content-Length: 4\r\n\r\nbody");
+    awaitLoop();
+    gateway.keysArrive();
+    assertThat(service.readHead()).startsWith("POST /closed HTTP/1.1\r\n");
+    assertThat(service.read(4)).isEqualTo("body");
+    service.send(OK);
+    assertThat(client.readHead()).startsWith("HTTP/1.1 200 ");
+  }
+
+  /** Waits until the gateway's one loop has taken all that was sent so far. */
+  private void awaitLoop() throws IOException {
+    try (RawConnection other = gateway.connect()) {
+      other.send("GET /here HTTP/1.1\r\nHost: gate\r\n\r\n");
+      other.readHead();
+    }
+  }
+
+  @Test
   void streamsChunksBothWays() throws IOException {
     client.send(
         "POST /open HTTP/1.1\r\nHost: gate\r\nTransfer-Encoding: chunked\r\n\r\n"
