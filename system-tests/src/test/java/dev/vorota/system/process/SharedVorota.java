@@ -5,6 +5,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives tests that break nothing one product for the whole run. Its limits are wide, because all
@@ -24,7 +25,8 @@ public final class SharedVorota implements ParameterResolver {
     return context
         .getRoot()
         .getStore(NAMESPACE)
-        .computeIfAbsent(Vorota.class, key -> Vorota.start("shared", wideLimits()), Vorota.class);
+        .computeIfAbsent(Started.class, key -> Started.once(), Started.class)
+        .vorota();
   }
 
   /** Settings under which no test meets a limit by accident. */
@@ -34,5 +36,32 @@ public final class SharedVorota implements ParameterResolver {
         "LIMIT_PUBLIC_BURST", "10000",
         "LIMIT_USER_RATE", "10000",
         "LIMIT_USER_BURST", "10000");
+  }
+
+  /** The one start of the run: where it failed, it fails each test at once. */
+  private record Started(@Nullable Vorota running, @Nullable RuntimeException failure)
+      implements AutoCloseable {
+
+    static Started once() {
+      try {
+        return new Started(Vorota.start("shared", wideLimits()), null);
+      } catch (RuntimeException e) {
+        return new Started(null, e);
+      }
+    }
+
+    Vorota vorota() {
+      if (running == null) {
+        throw new IllegalStateException("The shared product did not start.", failure);
+      }
+      return running;
+    }
+
+    @Override
+    public void close() {
+      if (running != null) {
+        running.close();
+      }
+    }
   }
 }
