@@ -53,8 +53,7 @@ class BadInputTest {
         "\u202eada"
       })
   void refusesDisplayNamesThatCouldBeMistaken(String displayName) {
-    assertViolation(
-        register(ChatClient.freshName(), "correct horse", displayName), "display_name");
+    assertViolation(register(ChatClient.freshName(), "correct horse", displayName), "display_name");
   }
 
   @Test
