@@ -36,6 +36,9 @@ public final class RecordingUpstream implements AutoCloseable {
     void answer(ReceivedRequest request, InputStream in, OutputStream out) throws IOException;
   }
 
+  /** Where the key set is. */
+  public static final String KEYS = "/.well-known/jwks.json";
+
   private static final Handler OK =
       (request, in, out) -> {
         String length = request.header("content-length");
@@ -46,7 +49,6 @@ public final class RecordingUpstream implements AutoCloseable {
       };
 
   private final ServerSocket server;
-  private final Handler keys;
   private final AtomicInteger connections = new AtomicInteger();
   private final Map<String, Handler> handlers = new ConcurrentHashMap<>();
   private final BlockingQueue<ReceivedRequest> requests = new LinkedBlockingQueue<>();
@@ -54,8 +56,7 @@ public final class RecordingUpstream implements AutoCloseable {
 
   private RecordingUpstream(TokenMint mint) throws IOException {
     this.server = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
-    this.keys =
-        (request, in, out) -> out.write(response("200 OK", "application/json", mint.jwks()));
+    on(KEYS, (request, in, out) -> out.write(response("200 OK", "application/json", mint.jwks())));
     Thread.ofVirtual().name("upstream").start(this::accept);
   }
 
@@ -134,12 +135,10 @@ public final class RecordingUpstream implements AutoCloseable {
           !request.method().isEmpty();
           request = read(in, number)) {
         String path = pathOf(request);
-        Handler handler = keys;
-        if (!path.equals("/.well-known/jwks.json")) {
+        if (!path.equals(KEYS)) {
           requests.add(request);
-          handler = handlers.getOrDefault(path, OK);
         }
-        handler.answer(request, in, socket.getOutputStream());
+        handlers.getOrDefault(path, OK).answer(request, in, socket.getOutputStream());
         socket.getOutputStream().flush();
       }
     } catch (IOException e) {
