@@ -1,7 +1,7 @@
 import { openHall } from "./chat/hall.js";
 import { createOutbox, randomId } from "./chat/outbox.js";
 import { api } from "./http/api.js";
-import { Unreachable } from "./http/problem.js";
+import { Problem, Unreachable } from "./http/problem.js";
 import { openPage } from "./page.js";
 import { dropSession, onSessionEnd, session } from "./session/session.js";
 import { SessionEnded } from "./session/tokens.js";
@@ -29,7 +29,7 @@ async function enter() {
     }
     document.querySelector("[data-test=offline-banner]").hidden = false;
     setTimeout(enter, AGAIN);
-    if (!(error instanceof Unreachable)) {
+    if (!(error instanceof Unreachable || error instanceof Problem)) {
       throw error;
     }
   }

@@ -29,15 +29,7 @@ export function createConversations({ signals, rooms, people, outbox, connection
   const onFrame = {
     hello({ rooms: lastSeqs }) {
       rooms.greet(lastSeqs);
-      const behind = {};
-      for (const [name, { timeline, loaded }] of opened) {
-        if (loaded && lastSeqs[name] > timeline.reached()) {
-          behind[name] = timeline.reached();
-        }
-      }
-      if (Object.keys(behind).length > 0) {
-        connection().send({ type: "resume", rooms: behind });
-      }
+      catchUp(Object.keys(lastSeqs));
       sender.connected();
     },
 
@@ -88,6 +80,20 @@ export function createConversations({ signals, rooms, people, outbox, connection
     },
   };
 
+  /** Asks for what was said meanwhile in those of the rooms that are open here. */
+  function catchUp(names) {
+    const behind = {};
+    for (const name of names) {
+      const { timeline, loaded } = opened.get(name) ?? {};
+      if (loaded && rooms.get(name)?.last_seq > timeline.reached()) {
+        behind[name] = timeline.reached();
+      }
+    }
+    if (Object.keys(behind).length > 0) {
+      connection().send({ type: "resume", rooms: behind });
+    }
+  }
+
   function insert(room, message) {
     const conversation = opened.get(room);
     if (conversation?.timeline.insert([message])) {
@@ -137,7 +143,11 @@ export function createConversations({ signals, rooms, people, outbox, connection
       if (!conversation.loaded || first === timeline.before()) {
         timeline.prepend(page.messages, page.more);
       }
-      conversation.loaded = true;
+      if (!conversation.loaded) {
+        conversation.loaded = true;
+        // The page may be older than `hello`, after which messages come by themselves.
+        catchUp([room]);
+      }
     } catch (error) {
       conversation.failed = true;
       throw error;

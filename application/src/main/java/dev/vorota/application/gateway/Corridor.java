@@ -2,10 +2,12 @@ package dev.vorota.application.gateway;
 
 import dev.vorota.gateway.access.TokenVerifier;
 import dev.vorota.gateway.access.TrustedProxies;
+import dev.vorota.gateway.http.Response;
 import dev.vorota.gateway.ratelimit.RateLimit;
 import dev.vorota.gateway.ratelimit.RateLimiter;
 import dev.vorota.gateway.routing.RouteRepository;
 import dev.vorota.gateway.upstream.LoadBalancer;
+import dev.vorota.problem.Problem;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -15,6 +17,16 @@ import java.util.function.Consumer;
  * it. Safe to call from every event loop.
  */
 public final class Corridor {
+
+  /** No step breaks its promise; should one, its client is not left without an answer. */
+  private static final Outcome FAILED =
+      new Outcome.Answer(
+          Response.of(
+              Problem.of(
+                  "internal-error",
+                  500,
+                  "The gateway failed",
+                  "The gateway failed on this request. Try again soon.")));
 
   private final List<Step> steps;
 
@@ -69,8 +81,10 @@ public final class Corridor {
       }
       case Outcome.Wait(var later) ->
           later.whenCompleteAsync(
-              (result, _) -> {
-                if (proceeds(result.get(), exchange, next, loop, end)) {
+              (result, failure) -> {
+                if (failure != null) {
+                  end.accept(FAILED);
+                } else if (proceeds(result.get(), exchange, next, loop, end)) {
                   walk(exchange, next, loop, end);
                 }
               },

@@ -114,6 +114,16 @@ class CorridorTest {
   }
 
   @Test
+  void answersEvenWhereAStepFails() {
+    CompletableFuture<Verification> keys = new CompletableFuture<>();
+    verdict = new Verification.Pending(keys);
+    walk(SentRequest.get("/closed").with("authorization", "Bearer abc"));
+    keys.completeExceptionally(new IllegalStateException("broken promise"));
+
+    assertThat(answer().status()).isEqualTo(500);
+  }
+
+  @Test
   void letsEverybodyPassWhereTheRouteIsPublicUpToTheLimit() {
     walk(SentRequest.get("/open"));
     assertThat(answer().status()).isEqualTo(204);

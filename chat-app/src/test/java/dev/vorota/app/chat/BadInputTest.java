@@ -53,8 +53,7 @@ class BadInputTest {
         "\u202eada"
       })
   void refusesDisplayNamesThatCouldBeMistaken(String displayName) {
-    assertViolation(
-        register(ChatClient.freshName(), "correct horse", displayName), "display_name");
+    assertViolation(register(ChatClient.freshName(), "correct horse", displayName), "display_name");
   }
 
   @Test
@@ -91,7 +90,7 @@ class BadInputTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{\"username\":\"ada\",    | The body is not valid JSON at line 1, column 20.",
+        "{\"username\":\"ada\",    | The body is not valid JSON at line 1, column 19.",
         "{\"a\":1,\"a\":2}         | The body is not valid JSON at line 1, column 11.",
         "[]                        | The body must be a JSON object.",
         "``                        | The body must be a JSON object.",

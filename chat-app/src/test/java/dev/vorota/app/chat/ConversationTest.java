@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.vorota.app.chat.ChatClient.Login;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(RealDatabase.class)
 class ConversationTest {
+
+  @Inject Speech speech;
 
   private Login ada = new Login("", "", "");
   private Login bob = new Login("", "", "");
@@ -132,6 +135,22 @@ class ConversationTest {
         assertThat(bobs.awaitMessages(room, 31))
             .isEqualTo(LongStream.rangeClosed(1, 31).boxed().toList());
       }
+    }
+  }
+
+  @Test
+  void answersWhoIsTooFarBehindWithAGap() {
+    for (int i = 1; i <= 1_001; i++) {
+      speech.say(ada.username(), room, "m" + i, "missed " + i);
+    }
+    try (ChatSocketClient bobs = bob.socket()) {
+      bobs.resume(room, 1);
+      assertThat(bobs.awaitMessages(room, 1_000))
+          .isEqualTo(LongStream.rangeClosed(2, 1_001).boxed().toList());
+      bobs.resume(room, 0);
+      assertThat(bobs.await("gap").path("from_seq").asLong()).isEqualTo(1_002);
+      speech.say(ada.username(), room, "live", "live");
+      assertThat(bobs.awaitMessages(room, 1)).containsExactly(1_002L);
     }
   }
 

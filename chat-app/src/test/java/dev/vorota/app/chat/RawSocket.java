@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,7 @@ final class RawSocket implements AutoCloseable {
       socket.setReceiveBufferSize(receiveBuffer);
     }
     socket.setSoTimeout(PATIENCE_MILLIS);
-    socket.connect(new java.net.InetSocketAddress(address.getHost(), address.getPort()));
+    socket.connect(new InetSocketAddress(address.getHost(), address.getPort()));
     in = new DataInputStream(socket.getInputStream());
     out = socket.getOutputStream();
   }
@@ -68,23 +69,23 @@ final class RawSocket implements AutoCloseable {
     out.write(frame.toByteArray());
   }
 
+  /** Reads frames until one holds that text. */
+  void awaitText(String part) throws IOException {
+    String text;
+    do {
+      in.readUnsignedByte();
+      text = new String(in.readNBytes(length()), StandardCharsets.UTF_8);
+    } while (!text.contains(part));
+  }
+
   /** Reads frames until the one that closes; answers its code. */
   int awaitClose() throws IOException {
     while (true) {
       int opcode = in.readUnsignedByte() & 0xf;
       byte[] payload = in.readNBytes(length());
       if (opcode == CLOSE) {
-        return payload.length < 2 ? 1005 : (payload[0] & 0xff) << 8 | payload[1] & 0xff;
+        return payload.length < 2 ? 1005 : (payload[0] & 0xff) << 8 | (payload[1] & 0xff);
       }
-    }
-  }
-
-  /** Reads whatever comes until the connection ends, in whatever way. */
-  void awaitEnd() {
-    try {
-      in.transferTo(OutputStream.nullOutputStream());
-    } catch (IOException e) {
-      // Cut: an end as good as any.
     }
   }
 

@@ -3,6 +3,7 @@ package dev.vorota.app.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vorota.app.chat.ChatClient.Login;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SocketLimitsTest {
 
   @Inject MovableClock clock;
+  @Inject MeterRegistry meters;
+  @Inject Speech speech;
 
   @AfterEach
   void comeBackToThePresent() {
@@ -97,15 +100,23 @@ class SocketLimitsTest {
 
   @Test
   void cutsOffAReaderThatIsTooSlow() throws IOException {
-    Login speaker = ChatClient.login();
     Login reader = ChatClient.login();
     String room = ChatClient.freshName();
-    speaker.client().post("/api/rooms", "{\"name\":\"" + room + "\"}");
-    reader.client().post("/api/rooms/" + room + "/join");
+    reader.client().post("/api/rooms", "{\"name\":\"" + room + "\"}");
     try (RawSocket slow = new RawSocket(4_096)) {
       slow.open("vorota.chat.v1, bearer." + reader.accessToken());
-      // TODO
+      slow.awaitText("hello");
+      double before = cutOff();
+      for (int i = 0; cutOff() == before && i < 2_000; i++) {
+        speech.say(reader.username(), room, "m" + i, "€".repeat(4_000));
+      }
+      assertThat(cutOff()).isEqualTo(before + 1);
+      assertThat(slow.awaitClose()).isEqualTo(4408);
     }
+  }
+
+  private double cutOff() {
+    return meters.counter("chat.closed", "code", "4408").count();
   }
 
   private static void assertFatal(String frame, String problem, int code) {

@@ -17,8 +17,7 @@ class SocketOpeningTest {
   @Test
   void answersWithTheProtocolAndNeverWithTheToken() {
     String token = ChatClient.login().accessToken();
-    try (ChatSocketClient socket =
-        ChatSocketClient.offering("bearer." + token, "vorota.chat.v1")) {
+    try (ChatSocketClient socket = ChatSocketClient.offering("bearer." + token, "vorota.chat.v1")) {
       assertThat(socket.protocol()).isEqualTo("vorota.chat.v1");
     }
   }

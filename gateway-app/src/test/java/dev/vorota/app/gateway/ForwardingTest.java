@@ -98,6 +98,25 @@ class ForwardingTest {
   }
 
   @Test
+  void namesLocationsAsTheClientHasToAskForThem() throws IOException {
+    RawConnection service = null;
+    for (String[] each :
+        List.of(
+            new String[] {"/users/ann", "/strip/users/ann"},
+            new String[] {"/strip/users/ann", "/strip/users/ann"},
+            new String[] {"//other.example/x", "//other.example/x"},
+            new String[] {"https://other.example/x", "https://other.example/x"})) {
+      client.send("POST /strip/users HTTP/1.1\r\nHost: gate\r\nContent-Length: 0\r\n\r\n");
+      service = service == null ? upstream.accept() : service;
+      service.readHead();
+      service.send(
+          "HTTP/1.1 201 Created\r\nLocation: " + each[0] + "\r\nContent-Length: 0\r\n\r\n");
+
+      assertThat(client.readHead()).contains("location: " + each[1] + "\r\n");
+    }
+  }
+
+  @Test
   void addsToWhatATrustedProxySays() throws Exception {
     TrustedProxies loopback = TrustedProxies.of(List.of("127.0.0.0/8"));
     try (TestGateway behind = TestGateway.before(upstream, loopback, FrontLimits.DEFAULTS);
@@ -117,6 +136,34 @@ class ForwardingTest {
           .singleElement()
           .satisfies(
               exchange -> assertThat(exchange.client().getHostAddress()).isEqualTo("203.0.113.9"));
+    }
+  }
+
+  @Test
+  void goesOnWithTheBodyOnceItIsKnownWhoseRequestItIs() throws IOException {
+    client.send("GET /open HTTP/1.1\r\nHost: gate\r\n\r\n");
+    RawConnection service = upstream.accept();
+    service.readHead();
+    service.send(OK);
+    client.readHead();
+    client.read(2);
+
+    client.send(
+        "POST /closed HTTP/1.1\r\nHost: gate\r\nAuthorization: Bearer late\r\n"
+            + "Content-Length: 4\r\n\r\nbody");
+    awaitLoop();
+    gateway.keysArrive();
+    assertThat(service.readHead()).startsWith("POST /closed HTTP/1.1\r\n");
+    assertThat(service.read(4)).isEqualTo("body");
+    service.send(OK);
+    assertThat(client.readHead()).startsWith("HTTP/1.1 200 ");
+  }
+
+  /** Waits until the gateway's one loop has taken all that was sent so far. */
+  private void awaitLoop() throws IOException {
+    try (RawConnection other = gateway.connect()) {
+      other.send("GET /here HTTP/1.1\r\nHost: gate\r\n\r\n");
+      other.readHead();
     }
   }
 

@@ -28,13 +28,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
  * The data plane as the app wires it, in front of one scripted upstream: {@code /open} is forwarded
- * with its prefix, {@code /strip} without, {@code /closed} wants the token {@code good}, {@code
- * /here} is answered by the gateway itself.
+ * with its prefix, {@code /strip} without, {@code /closed} wants the token {@code good} or {@code
+ * late}, {@code /here} is answered by the gateway itself.
  */
 final class TestGateway implements AutoCloseable {
 
@@ -42,6 +43,7 @@ final class TestGateway implements AutoCloseable {
 
   private final Transport transport = Transport.open(1);
   private final Queue<ExchangeRecord> records = new ConcurrentLinkedQueue<>();
+  private final CompletableFuture<Void> keys = new CompletableFuture<>();
   private final FrontListener listener;
 
   private TestGateway(Endpoint endpoint, TrustedProxies trusted, FrontLimits limits)
@@ -88,6 +90,11 @@ final class TestGateway implements AutoCloseable {
     return records;
   }
 
+  /** From here on the token {@code late} is good; until then nothing can be said of it. */
+  void keysArrive() {
+    keys.complete(null);
+  }
+
   void drain() throws InterruptedException {
     listener.stop();
   }
@@ -97,11 +104,14 @@ final class TestGateway implements AutoCloseable {
     transport.group().shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
   }
 
-  private static TokenVerifier tokens() {
+  private TokenVerifier tokens() {
+    Verification verified = new Verification.Verified(new Principal("1", "ann", Long.MAX_VALUE));
     return (token, _) ->
-        token.equals("good")
-            ? new Verification.Verified(new Principal("1", "ann", Long.MAX_VALUE))
-            : new Verification.Refused("The token is not good.");
+        switch (token) {
+          case "good" -> verified;
+          case "late" -> new Verification.Pending(keys.thenApply(_ -> verified));
+          default -> new Verification.Refused("The token is not good.");
+        };
   }
 
   private static RouteTable routes(Upstream upstream) {

@@ -11,6 +11,7 @@ public enum KnownField {
   HOST("host", false),
   HTTP2_SETTINGS("http2-settings", true),
   KEEP_ALIVE("keep-alive", true),
+  LOCATION("location", false),
   PROXY_AUTHENTICATE("proxy-authenticate", true),
   PROXY_AUTHORIZATION("proxy-authorization", true),
   PROXY_CONNECTION("proxy-connection", true),

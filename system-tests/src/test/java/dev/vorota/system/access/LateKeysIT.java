@@ -34,7 +34,9 @@ final class LateKeysIT {
         Gateway gateway = Gateway.start("late-keys", upstream.address(), ONE_LOOP);
         RawConnection waiting = RawConnection.open(gateway.address())) {
       upstream.on("/length", LateKeysIT::tellLength);
-      waiting.write("POST /service/api/login HTTP/1.1\r\nHost: g\r\nContent-Length: 2\r\n\r\n{}").read();
+      waiting
+          .write("POST /service/api/login HTTP/1.1\r\nHost: g\r\nContent-Length: 2\r\n\r\n{}")
+          .read();
       waiting.write(head(length) + "x".repeat(length));
       awaitThatTheLoopHasReadIt(gateway);
 
@@ -49,7 +51,8 @@ final class LateKeysIT {
     try (RecordingUpstream upstream = upstreamThatHoldsItsKeysBack();
         Gateway gateway = Gateway.start("late-keys", upstream.address(), ONE_LOOP);
         RawConnection waiting = RawConnection.open(gateway.address())) {
-      String head = "GET %s HTTP/1.1\r\nHost: g\r\nAuthorization: Bearer " + mint.token() + "\r\n\r\n";
+      String head =
+          "GET %s HTTP/1.1\r\nHost: g\r\nAuthorization: Bearer " + mint.token() + "\r\n\r\n";
       waiting.write(head.formatted("/service/first") + head.formatted("/login"));
       awaitThatTheLoopHasReadIt(gateway);
 
@@ -134,15 +137,11 @@ final class LateKeysIT {
     }
   }
 
-  private static void tellLength(
-      ReceivedRequest request,
-      InputStream in,
-      OutputStream out)
+  private static void tellLength(ReceivedRequest request, InputStream in, OutputStream out)
       throws IOException {
     String length = String.valueOf(request.header("content-length"));
     in.skipNBytes(Long.parseLong(length));
-    out.write(
-        RecordingUpstream.response("200 OK", "text/plain", length));
+    out.write(RecordingUpstream.response("200 OK", "text/plain", length));
   }
 
   private static void await(CountDownLatch latch) throws IOException {

@@ -57,9 +57,7 @@ final class HexagonTest {
 
   @ArchTest
   static final ArchRule everythingOfOursHasItsLayer =
-      classes()
-          .should()
-          .resideInAnyPackage(and(and(DOMAIN, APPLICATION, ADAPTERS, APPS), SHARED));
+      classes().should().resideInAnyPackage(and(and(DOMAIN, APPLICATION, ADAPTERS, APPS), SHARED));
 
   @ArchTest
   static final ArchRule sharedPartsKnowNoAdapterAndNoApp =

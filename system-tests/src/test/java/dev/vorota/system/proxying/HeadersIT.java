@@ -31,7 +31,8 @@ final class HeadersIT {
   void prefixIsStrippedAndTheRestOfTheTargetLeftAsItIs() throws Exception {
     send(road.get("/service/api/rooms/a%20b?x=1&y=%C3%A9&x=2") + "\r\n");
 
-    assertThat(road.upstream().next("/api/rooms/a%20b").target()).isEqualTo("/api/rooms/a%20b?x=1&y=%C3%A9&x=2");
+    assertThat(road.upstream().next("/api/rooms/a%20b").target())
+        .isEqualTo("/api/rooms/a%20b?x=1&y=%C3%A9&x=2");
   }
 
   @Test

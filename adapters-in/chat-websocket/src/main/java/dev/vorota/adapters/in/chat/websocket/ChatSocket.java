@@ -5,6 +5,7 @@ import dev.vorota.application.chat.message.Messages;
 import dev.vorota.application.chat.message.RoomFeed;
 import dev.vorota.application.chat.room.Rooms;
 import dev.vorota.chat.token.AccessToken;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnClose;
@@ -97,7 +98,21 @@ public class ChatSocket {
   @OnError
   void failed(Exception failure, WebSocketConnection connection) {
     LOG.debugf(failure, "Connection %s failed", connection.id());
-    conversation(connection).close(CloseCode.PROTOCOL_VIOLATION, "The frames break the protocol.");
+    conversation(connection).close(code(failure), "The frames break the protocol.");
+  }
+
+  private static CloseCode code(Exception failure) {
+    if (failure instanceof CorruptedWebSocketFrameException broken) {
+      return switch (broken.closeStatus().code()) {
+        case 1007 -> CloseCode.MALFORMED;
+        case 1009 -> CloseCode.FRAME_TOO_LONG;
+        default -> CloseCode.PROTOCOL_VIOLATION;
+      };
+    }
+    // Vert.x says by its message only that a frame's parts were too long together.
+    return String.valueOf(failure.getMessage()).contains("overflow")
+        ? CloseCode.FRAME_TOO_LONG
+        : CloseCode.PROTOCOL_VIOLATION;
   }
 
   private static Conversation conversation(WebSocketConnection connection) {

@@ -41,7 +41,13 @@ final class Conversation implements RoomStream.Outlet, Inbox.Complaints {
     this.outbox =
         new Outbox(wire, limits.mostFramesUnderWay(), limits.mostBytesUnderWay(), chat.nanoTime());
     this.inbox = new Inbox(limits, chat.nanoTime(), this, this::serve);
-    this.vigil = new Vigil(limits, token.expiresAt(), chat.nanoTime());
+    this.vigil =
+        new Vigil(
+            limits.pingInterval(),
+            limits.longestSilence(),
+            limits.longestStall(),
+            token.expiresAt(),
+            chat.nanoTime());
   }
 
   /** Greets the client, and lets it hear of everything that comes after the greeting. */

@@ -3,6 +3,7 @@ package dev.vorota.adapters.in.chat.websocket;
 import dev.vorota.application.chat.room.Membership;
 import dev.vorota.chat.account.UserId;
 import dev.vorota.chat.room.Room;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -20,13 +21,19 @@ class Conversations implements Membership {
   private static final long CHECK_INTERVAL_MILLIS = 1_000;
 
   private final ConcurrentHashMap<UserId, Set<Entry>> byUser = new ConcurrentHashMap<>();
+  private volatile boolean stopping;
 
   void start(@Observes StartupEvent event, Vertx vertx) {
     vertx.setPeriodic(CHECK_INTERVAL_MILLIS, _ -> checkAll());
   }
 
+  /** Comes before the server waits for what is under way, which these connections would be. */
+  void drain(@Observes ShutdownDelayInitiatedEvent event) {
+    stop();
+  }
+
   void stop(@Observes ShutdownEvent event) {
-    all(conversation -> conversation.close(CloseCode.GOING_AWAY, "The server is stopping."));
+    stop();
   }
 
   Entry add(UserId user, Conversation conversation, Executor loop) {
@@ -38,6 +45,9 @@ class Conversations implements Membership {
           entries.add(entry);
           return entries;
         });
+    if (stopping) {
+      entry.tell(Conversations::sayGoodbye);
+    }
     return entry;
   }
 
@@ -63,6 +73,15 @@ class Conversations implements Membership {
   @Override
   public void left(UserId user, Room room) {
     of(user, conversation -> conversation.left(room.name()));
+  }
+
+  private void stop() {
+    stopping = true;
+    all(Conversations::sayGoodbye);
+  }
+
+  private static void sayGoodbye(Conversation conversation) {
+    conversation.close(CloseCode.GOING_AWAY, "The server is stopping.");
   }
 
   private void all(Consumer<Conversation> task) {

@@ -30,6 +30,7 @@ class TokenCheck implements HttpUpgradeCheck {
   @Override
   public Uni<CheckResult> perform(HttpUpgradeContext upgrade) {
     HttpServerRequest request = upgrade.httpRequest();
+    Utf8.require(request.connection());
     return Uni.createFrom()
         .item(() -> tokens.access(OfferedProtocols.of(request).token()))
         .runSubscriptionOn(aside)

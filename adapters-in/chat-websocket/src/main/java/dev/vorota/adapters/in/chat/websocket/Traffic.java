@@ -3,12 +3,12 @@ package dev.vorota.adapters.in.chat.websocket;
 import dev.vorota.problem.Problem;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts what goes on, for Prometheus. */
+@Startup // so that the series are there before the first connection
 @ApplicationScoped
 class Traffic {
 
@@ -17,7 +17,6 @@ class Traffic {
   private final Counter received;
   private final Counter stored;
   private final Counter delivered;
-  private final Map<CloseCode, Counter> closed = new EnumMap<>(CloseCode.class);
 
   Traffic(MeterRegistry registry) {
     this.registry = registry;
@@ -26,7 +25,7 @@ class Traffic {
     stored = registry.counter("chat.messages.stored");
     delivered = registry.counter("chat.frames.sent");
     for (CloseCode code : CloseCode.values()) {
-      closed.put(code, registry.counter("chat.closed", "code", Integer.toString(code.code())));
+      closes(code); // so that each series is there before it counts anything
     }
   }
 
@@ -56,6 +55,10 @@ class Traffic {
   }
 
   void closed(CloseCode code) {
-    closed.getOrDefault(code, received).increment();
+    closes(code).increment();
+  }
+
+  private Counter closes(CloseCode code) {
+    return registry.counter("chat.closed", "code", Integer.toString(code.code()));
   }
 }

@@ -1,23 +1,17 @@
 package dev.vorota.adapters.in.gateway.http;
 
-import dev.vorota.adapters.in.gateway.http.ResponseHeadWriter.Persistence;
 import dev.vorota.application.gateway.Exchange;
 import dev.vorota.application.gateway.Outcome;
 import dev.vorota.gateway.http.Response;
 import dev.vorota.problem.Problem;
-import dev.vorota.wire.body.BodyFraming;
 import dev.vorota.wire.exchange.UpstreamCall;
 import dev.vorota.wire.exchange.UpstreamExchange;
 import dev.vorota.wire.exchange.UpstreamFailure;
 import dev.vorota.wire.exchange.UpstreamListener;
 import dev.vorota.wire.head.MalformedMessageException;
-import dev.vorota.wire.head.MessageFraming;
 import dev.vorota.wire.head.RequestHead;
 import dev.vorota.wire.head.ResponseHead;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
-import io.netty.channel.Channel;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,34 +20,37 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClientExchange implements UpstreamListener {
 
+  private static final int SWITCHING_PROTOCOLS = 101;
+
   private final ClientConnection connection;
-  private final Channel channel;
+  private final FrontLoop loop;
   private final RequestHead head;
   private final Exchange exchange;
   private final ExchangeLedger ledger;
+  private final ClientResponse response;
   private @Nullable UpstreamExchange upstream;
-  private BodyFraming framing = BodyFraming.PLAIN;
   private boolean requestEnded;
-  private boolean started;
-  private boolean keepAlive;
   private boolean tunnel;
   private boolean over;
 
   ClientExchange(ClientConnection connection, RequestHead head) {
     this.connection = connection;
-    this.channel = connection.channel();
+    this.loop = connection.loop();
     this.head = head;
     this.exchange = new Exchange(head);
     this.ledger = new ExchangeLedger(exchange);
+    this.response = new ClientResponse(connection.channel(), head, loop);
   }
 
   /**
-   * @param bodyless whether no body follows the head
+   * Takes a request whose head is whole.
+   *
+   * @param bodyless whether no body follows it
    */
   void start(boolean bodyless) {
     requestEnded = bodyless;
-    keepAlive = head.keepsAlive();
-    connection.loop().corridor().walk(exchange, connection.loop().executor(), this::decided);
+    response.persist();
+    loop.corridor().walk(exchange, loop.executor(), this::decided);
   }
 
   boolean isTunnel() {
@@ -101,9 +98,9 @@ final class ClientExchange implements UpstreamListener {
 
   /** The client broke the rules of HTTP. */
   void refuse(MalformedMessageException malformed) {
-    keepAlive = false;
+    response.closeAfter();
     giveUpUpstream();
-    if (started) {
+    if (response.isStarted()) {
       abort();
       return;
     }
@@ -127,31 +124,26 @@ final class ClientExchange implements UpstreamListener {
     } else {
       giveUpUpstream();
     }
-    ledger.close(connection.loop().recorder(), !started);
+    ledger.close(loop.recorder(), !response.isStarted());
   }
 
   @Override
-  public void head(ResponseHead response) {
+  public void head(ResponseHead received) {
     if (over) {
       return;
     }
-    if (response.isInterim()) {
-      interim(response);
+    if (received.isInterim()) {
+      response.interim(received);
       return;
     }
-    started = true;
-    ledger.answered(response.status());
-    if (response.status() == 101) {
+    ledger.answered(received.status());
+    if (received.status() == SWITCHING_PROTOCOLS) {
       tunnel = true;
-      write(response, Persistence.UPGRADE);
+      response.switchProtocols(received, exchange.responseHeaders());
       writable();
-      return;
+    } else {
+      response.head(received, exchange.responseHeaders());
     }
-    boolean hasBody = response.hasBody(head.method());
-    boolean unmeasured = hasBody && response.framing().contentLength() == MessageFraming.NO_LENGTH;
-    framing = unmeasured && !head.isHttp10() ? BodyFraming.CHUNKED : BodyFraming.PLAIN;
-    keepAlive = keepAlive && !(unmeasured && head.isHttp10());
-    write(response, persistence());
   }
 
   @Override
@@ -161,8 +153,7 @@ final class ClientExchange implements UpstreamListener {
       return;
     }
     ledger.sent(data.readableBytes());
-    framing.write(channel, data);
-    if (!channel.isWritable() && upstream != null) {
+    if (!response.body(data) && upstream != null) {
       upstream.read(false);
     }
   }
@@ -170,7 +161,7 @@ final class ClientExchange implements UpstreamListener {
   @Override
   public void end() {
     if (!over) {
-      framing.end(channel);
+      response.end();
       finish();
     }
   }
@@ -181,7 +172,7 @@ final class ClientExchange implements UpstreamListener {
       return;
     }
     upstream = null;
-    if (started) {
+    if (response.isStarted()) {
       abort();
     } else {
       answer(UpstreamProblems.of(failure));
@@ -206,7 +197,7 @@ final class ClientExchange implements UpstreamListener {
       return;
     }
     switch (outcome) {
-      case Outcome.Answer(var response) -> answer(response);
+      case Outcome.Answer(var answer) -> answer(answer);
       case Outcome.Forward forward -> forward(forward);
       case Outcome.Pass _, Outcome.Wait _ ->
           throw new IllegalStateException("a corridor must end with an answer or an endpoint.");
@@ -215,87 +206,45 @@ final class ClientExchange implements UpstreamListener {
 
   private void forward(Outcome.Forward forward) {
     ledger.asked(forward.endpoint());
+    response.stripped(forward.action().stripPrefix());
+    boolean upgrade = head.isWebSocketUpgrade();
     UpstreamExchange opened =
-        connection
-            .loop()
-            .upstreams()
+        loop.upstreams()
             .open(
                 new UpstreamCall(
                     forward.endpoint(),
                     head,
                     forward.action().stripPrefix().length(),
                     connection.peer().forwarded(head),
-                    head.isWebSocketUpgrade()),
+                    upgrade),
                 this);
-    if (over) {
-      return;
-    }
     upstream = opened;
-    if (requestEnded && !head.isWebSocketUpgrade()) {
+    if (requestEnded && !upgrade) {
       opened.end();
     }
-    connection.resume();
-    flushRequest();
+    writable();
   }
 
-  private void answer(Response response) {
-    started = true;
-    ledger.answered(response.status());
-    byte[] body = response.body();
-    boolean bodyless = response.status() == 304 || head.method().equals("HEAD");
-    keepAlive = keepAlive && (requestEnded || connection.mayDiscardBody());
-    channel.write(
-        ResponseHeadWriter.own(
-            response.status(),
-            response.headers(),
-            exchange.responseHeaders(),
-            response.status() == 304 ? MessageFraming.NO_LENGTH : body.length,
-            connection.loop().date().at(System.currentTimeMillis()),
-            persistence(),
-            channel.alloc()),
-        channel.voidPromise());
-    if (!bodyless && body.length > 0) {
-      ledger.sent(body.length);
-      channel.write(Unpooled.wrappedBuffer(body), channel.voidPromise());
+  private void answer(Response answer) {
+    ledger.answered(answer.status());
+    if (!requestEnded && !connection.mayDiscardBody()) {
+      response.closeAfter();
     }
+    ledger.sent(response.answer(answer, exchange.responseHeaders()));
     finish();
-  }
-
-  private void interim(ResponseHead response) {
-    if (!head.isHttp10()) {
-      channel.write(
-          ResponseHeadWriter.forwarded(
-              response, List.of(), BodyFraming.PLAIN, Persistence.IMPLIED, channel.alloc()),
-          channel.voidPromise());
-    }
-  }
-
-  private void write(ResponseHead response, Persistence persistence) {
-    channel.write(
-        ResponseHeadWriter.forwarded(
-            response, exchange.responseHeaders(), framing, persistence, channel.alloc()),
-        channel.voidPromise());
-  }
-
-  private Persistence persistence() {
-    if (!keepAlive || connection.loop().isDraining()) {
-      keepAlive = false;
-      return Persistence.CLOSE;
-    }
-    return head.isHttp10() ? Persistence.KEEP_ALIVE : Persistence.IMPLIED;
   }
 
   private void finish() {
     over = true;
-    ledger.close(connection.loop().recorder(), false);
-    connection.exchangeEnded(keepAlive && !tunnel);
+    ledger.close(loop.recorder(), false);
+    connection.exchangeEnded(response.keepsAlive());
     connection.flush();
   }
 
   /** Ends a response that can't be completed so that the client sees it is not whole. */
   private void abort() {
     over = true;
-    ledger.close(connection.loop().recorder(), false);
+    ledger.close(loop.recorder(), false);
     connection.close();
   }
 

@@ -67,10 +67,13 @@ final class ResponseHeadWriter {
    * Writes an upstream's head on: its fields as they came, except those that were for its
    * connection only.
    *
+   * @param stripped what was taken off the front of the path, and so is put before a location that
+   *     the upstream names
    * @param more fields that the gateway adds
    */
   static ByteBuf forwarded(
       ResponseHead head,
+      String stripped,
       List<Header> more,
       BodyFraming framing,
       Persistence persistence,
@@ -79,7 +82,10 @@ final class ResponseHeadWriter {
     head.writeStatusLine(out);
     HopByHop hopByHop = HopByHop.of(head);
     for (int i = 0; i < head.fieldCount(); i++) {
-      if (!hopByHop.covers(i) && head.known(i) != KnownField.VIA) {
+      KnownField known = head.known(i);
+      if (known == KnownField.LOCATION) {
+        field(out, "location", outside(head.value(i), stripped));
+      } else if (known != KnownField.VIA && !hopByHop.covers(i)) {
         head.writeField(i, out);
       }
     }
@@ -96,6 +102,12 @@ final class ResponseHeadWriter {
       field(out, "content-length", Long.toString(head.framing().contentLength()));
     }
     return end(out, persistence);
+  }
+
+  /** A path that the upstream names, as a client has to ask for it. */
+  private static String outside(String location, String stripped) {
+    boolean isPath = location.startsWith("/") && !location.startsWith("//");
+    return isPath && !location.startsWith(stripped + "/") ? stripped + location : location;
   }
 
   private static ByteBuf end(ByteBuf out, Persistence persistence) {

@@ -6,14 +6,13 @@ import dev.vorota.chat.account.Username;
 import dev.vorota.chat.token.AccessToken;
 import dev.vorota.chat.token.RefreshToken;
 import dev.vorota.chat.token.TokenIssuer;
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jose4j.jws.JsonWebSignature;
-import org.jose4j.jwt.JwtClaims;
-import org.jose4j.jwt.NumericDate;
-import org.jose4j.lang.JoseException;
 
 final class JwtIssuer implements TokenIssuer {
 
@@ -34,47 +33,41 @@ final class JwtIssuer implements TokenIssuer {
 
   @Override
   public String issue(AccessToken token) {
-    JwtClaims claims =
-        claims(ids.get(), token.user(), token.username(), token.session(), token.expiresAt());
-    claims.setAudience(Claims.ACCESS_AUDIENCE);
-    claims.setStringListClaim(Claims.GROUPS, USERS);
-    return sign(claims);
+    return sign(
+        claims(ids.get(), token.user(), token.username(), token.session(), token.expiresAt())
+            .audience(Claims.ACCESS_AUDIENCE)
+            .groups(USERS));
   }
 
   @Override
   public String issue(RefreshToken token) {
-    JwtClaims claims =
+    return sign(
         claims(
-            token.id().value(), token.user(), token.username(), token.session(), token.expiresAt());
-    claims.setAudience(Claims.REFRESH_AUDIENCE);
-    return sign(claims);
+                token.id().value(),
+                token.user(),
+                token.username(),
+                token.session(),
+                token.expiresAt())
+            .audience(Claims.REFRESH_AUDIENCE));
   }
 
-  private JwtClaims claims(
+  private JwtClaimsBuilder claims(
       UUID id, UserId user, Username username, SessionId session, Instant expiresAt) {
-    JwtClaims claims = new JwtClaims();
-    claims.setIssuer(Claims.ISSUER);
-    claims.setSubject(user.toString());
-    claims.setStringClaim(Claims.USERNAME, username.value());
-    claims.setStringClaim(Claims.SESSION, session.toString());
-    claims.setJwtId(id.toString());
-    claims.setIssuedAt(NumericDate.fromSeconds(clock.instant().getEpochSecond()));
-    claims.setExpirationTime(NumericDate.fromSeconds(expiresAt.getEpochSecond()));
-    return claims;
+    return Jwt.issuer(Claims.ISSUER)
+        .subject(user.toString())
+        .claim(Claims.USERNAME, username.value())
+        .claim(Claims.SESSION, session.toString())
+        .claim("jti", id.toString())
+        .issuedAt(clock.instant().getEpochSecond())
+        .expiresAt(expiresAt.getEpochSecond());
   }
 
-  private String sign(JwtClaims claims) {
+  private String sign(JwtClaimsBuilder claims) {
     RsaKey key = keys.signing();
-    JsonWebSignature jws = new JsonWebSignature();
-    jws.setHeader("typ", "JWT");
-    jws.setAlgorithmHeaderValue(key.jwk().getAlgorithm());
-    jws.setKeyIdHeaderValue(key.id());
-    jws.setKey(key.jwk().getPrivateKey());
-    jws.setPayload(claims.toJson());
-    try {
-      return jws.getCompactSerialization();
-    } catch (JoseException e) {
-      throw new IllegalStateException("The key " + key + " can't sign.", e);
-    }
+    return claims
+        .jws()
+        .algorithm(SignatureAlgorithm.RS256)
+        .keyId(key.id())
+        .sign(key.jwk().getPrivateKey());
   }
 }

@@ -2,6 +2,7 @@ package dev.vorota.adapters.out.postgres.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,6 +90,21 @@ class EmbeddedPostgresTest {
 
     try (EmbeddedPostgres server = EmbeddedPostgres.start(folder)) {
       assertThat(query(server, "select 1")).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void closesWhereTheServerHasStoppedByItself() throws IOException, SQLException {
+    EmbeddedPostgres server = EmbeddedPostgres.start(folder);
+    Path pidFile = folder.resolve("cluster").resolve("postmaster.pid");
+    long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst());
+    ProcessHandle.of(pid).orElseThrow().destroy();
+    await().until(() -> !Files.exists(pidFile));
+
+    server.close();
+
+    try (EmbeddedPostgres again = EmbeddedPostgres.start(folder)) {
+      assertThat(query(again, "select 1")).isEqualTo("1");
     }
   }
 

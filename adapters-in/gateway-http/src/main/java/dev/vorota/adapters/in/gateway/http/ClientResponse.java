@@ -1,0 +1,144 @@
+package dev.vorota.adapters.in.gateway.http;
+
+import dev.vorota.adapters.in.gateway.http.ResponseHeadWriter.Persistence;
+import dev.vorota.gateway.http.Header;
+import dev.vorota.gateway.http.Response;
+import dev.vorota.wire.body.BodyFraming;
+import dev.vorota.wire.head.MessageFraming;
+import dev.vorota.wire.head.RequestHead;
+import dev.vorota.wire.head.ResponseHead;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import java.util.List;
+
+/** Writes one response to a client, framed as that client's request allows. */
+final class ClientResponse {
+
+  private static final int NOT_MODIFIED = 304;
+
+  private final Channel channel;
+  private final RequestHead request;
+  private final FrontLoop loop;
+  private BodyFraming framing = BodyFraming.PLAIN;
+  private String stripped = "";
+  private boolean started;
+  private boolean keepAlive;
+
+  ClientResponse(Channel channel, RequestHead request, FrontLoop loop) {
+    this.channel = channel;
+    this.request = request;
+    this.loop = loop;
+  }
+
+  /**
+   * Says what the upstream did not see of the path.
+   *
+   * @param prefix what was taken off its front
+   */
+  void stripped(String prefix) {
+    stripped = prefix;
+  }
+
+  /** Lets the connection go on after the response where the client wants it to. */
+  void persist() {
+    keepAlive = request.keepsAlive();
+  }
+
+  /** Ends the connection after the response. */
+  void closeAfter() {
+    keepAlive = false;
+  }
+
+  /** Whether a final head was written. */
+  boolean isStarted() {
+    return started;
+  }
+
+  /** Whether the connection goes on after the response. */
+  boolean keepsAlive() {
+    return keepAlive;
+  }
+
+  /**
+   * Writes an answer that the gateway makes itself. Returns the length of the body that is sent.
+   *
+   * @param more fields beside those of the answer
+   */
+  int answer(Response response, List<Header> more) {
+    started = true;
+    byte[] body = response.body();
+    boolean measured = response.status() != NOT_MODIFIED;
+    channel.write(
+        ResponseHeadWriter.own(
+            response.status(),
+            response.headers(),
+            more,
+            measured ? body.length : MessageFraming.NO_LENGTH,
+            loop.date().at(System.currentTimeMillis()),
+            persistence(),
+            channel.alloc()),
+        channel.voidPromise());
+    if (!measured || body.length == 0 || request.method().equals("HEAD")) {
+      return 0;
+    }
+    channel.write(Unpooled.wrappedBuffer(body), channel.voidPromise());
+    return body.length;
+  }
+
+  /** Passes an interim head on, unless the client's version knows none. */
+  void interim(ResponseHead head) {
+    if (!request.isHttp10()) {
+      write(head, List.of(), Persistence.IMPLIED);
+    }
+  }
+
+  /** Passes on that the protocol changes. */
+  void switchProtocols(ResponseHead head, List<Header> more) {
+    started = true;
+    keepAlive = false;
+    write(head, more, Persistence.UPGRADE);
+  }
+
+  /** Passes a final head on. */
+  void head(ResponseHead head, List<Header> more) {
+    started = true;
+    boolean unmeasured =
+        head.hasBody(request.method())
+            && head.framing().contentLength() == MessageFraming.NO_LENGTH;
+    if (unmeasured && request.isHttp10()) {
+      keepAlive = false;
+    } else if (unmeasured) {
+      framing = BodyFraming.CHUNKED;
+    }
+    write(head, more, persistence());
+  }
+
+  /**
+   * Writes a piece of the body.
+   *
+   * @return whether the client takes more now
+   */
+  boolean body(ByteBuf data) {
+    framing.write(channel, data);
+    return channel.isWritable();
+  }
+
+  void end() {
+    framing.end(channel);
+  }
+
+  private void write(ResponseHead head, List<Header> more, Persistence persistence) {
+    channel.write(
+        ResponseHeadWriter.forwarded(head, stripped, more, framing, persistence, channel.alloc()),
+        channel.voidPromise());
+  }
+
+  private Persistence persistence() {
+    keepAlive = keepAlive && !loop.isDraining();
+    if (!keepAlive) {
+      return Persistence.CLOSE;
+    }
+    return request.isHttp10() ? Persistence.KEEP_ALIVE : Persistence.IMPLIED;
+  }
+}
