@@ -94,12 +94,20 @@ final class Visitor implements AutoCloseable {
     assertThat(message(text)).hasAttribute("data-state", state);
   }
 
-  /** Chooses a picture and saves it as the avatar. */
+  /** Chooses a picture, saves it as the avatar, sees it, and comes back to the room. */
   void changeAvatar(byte[] png) {
+    if (at("back").isVisible()) {
+      at("back").click();
+    }
     at("profile-open").click();
     at("avatar-file").setInputFiles(new FilePayload("me.png", "image/png", png));
-    assertThat(at("avatar-preview")).isVisible();
     at("avatar-save").click();
+    assertThat(at("avatar-remove")).isVisible();
+    at("profile-close").click();
+    assertThat(at("me-avatar").locator("img")).isVisible();
+    if (!at("composer").isVisible()) {
+      at("room-general").click();
+    }
   }
 
   /** Leaves a picture of what is on the screen in {@code target/screenshots}. */
