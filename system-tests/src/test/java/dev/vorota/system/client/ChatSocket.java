@@ -105,6 +105,11 @@ public final class ChatSocket implements AutoCloseable {
     return all;
   }
 
+  /** How it ended, in words; that it is open where it has not. */
+  public String ending() {
+    return closed.isDone() ? closed.join().toString() : "open";
+  }
+
   public boolean isClosed() {
     return closed.isDone();
   }

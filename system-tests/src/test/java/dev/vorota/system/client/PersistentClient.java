@@ -5,9 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class PersistentClient implements AutoCloseable {
 
+  private static final int WINDOW = 10;
   private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final URI gateway;
@@ -26,6 +31,7 @@ public final class PersistentClient implements AutoCloseable {
   private final String room;
   private final Map<String, String> pending = new LinkedHashMap<>();
   private final List<Long> received = new ArrayList<>();
+  private final Queue<String> endings = new ConcurrentLinkedQueue<>();
   private final AtomicInteger connections = new AtomicInteger();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Thread thread;
@@ -65,6 +71,13 @@ public final class PersistentClient implements AutoCloseable {
     return connections.get();
   }
 
+  /** For the message of a failed test: what it waits for, and how its connections ended. */
+  @Override
+  public String toString() {
+    return "waits for %s, received to %d, connections ended: %s"
+        .formatted(pending, lastSeq, endings);
+  }
+
   @Override
   public void close() {
     stopped.countDown();
@@ -81,9 +94,11 @@ public final class PersistentClient implements AutoCloseable {
         try (ChatSocket socket = ChatSocket.open(gateway, accessToken)) {
           connections.incrementAndGet();
           converse(socket);
+          endings.add(socket.ending());
         } catch (ExecutionException e) {
-          pause();
+          endings.add(e.toString());
         }
+        pause();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -99,36 +114,36 @@ public final class PersistentClient implements AutoCloseable {
       resume.putObject("rooms").put(room, lastSeq);
       socket.sendFrame(resume.toString());
     }
-    Map<String, String> sent = new LinkedHashMap<>();
+    Set<String> unanswered = new HashSet<>();
     while (stopped.getCount() > 0 && !socket.isClosed()) {
-      sendWhatIsNew(socket, sent);
+      sendWhatIsNew(socket, unanswered);
       JsonNode frame = socket.poll(PAUSE);
       if (frame != null) {
-        take(frame, sent);
+        take(frame, unanswered);
       }
     }
   }
 
-  private void sendWhatIsNew(ChatSocket socket, Map<String, String> sent)
-      throws ExecutionException {
+  /** Keeps few messages unanswered: a server bears with so many frames at once and no more. */
+  private void sendWhatIsNew(ChatSocket socket, Set<String> unanswered) throws ExecutionException {
     Map<String, String> fresh = new LinkedHashMap<>();
     synchronized (pending) {
-      pending.forEach(
-          (id, text) -> {
-            if (sent.putIfAbsent(id, text) == null) {
-              fresh.put(id, text);
-            }
-          });
+      for (Map.Entry<String, String> message : pending.entrySet()) {
+        if (unanswered.size() < WINDOW && unanswered.add(message.getKey())) {
+          fresh.put(message.getKey(), message.getValue());
+        }
+      }
     }
     for (Map.Entry<String, String> message : fresh.entrySet()) {
       socket.send(message.getKey(), room, message.getValue());
     }
   }
 
-  private void take(JsonNode frame, Map<String, String> sent) throws InterruptedException {
+  private void take(JsonNode frame, Set<String> unanswered) throws InterruptedException {
     String id = frame.path("id").asText();
     switch (frame.path("type").asText()) {
       case "ack" -> {
+        unanswered.remove(id);
         synchronized (pending) {
           pending.remove(id);
         }
@@ -136,7 +151,7 @@ public final class PersistentClient implements AutoCloseable {
       case "message" -> keepTheNext(frame.get("seq").asLong());
       case "gap" -> lastSeq = frame.get("from_seq").asLong() - 1;
       case "error" -> {
-        sent.remove(id);
+        unanswered.remove(id);
         pause();
       }
       default -> {

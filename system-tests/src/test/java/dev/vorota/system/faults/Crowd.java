@@ -60,13 +60,26 @@ final class Crowd implements AutoCloseable {
 
   /** Waits for the end and asserts that each message is there once, in one order for all. */
   void assertNothingLostNothingTwice() {
-    await().atMost(PATIENCE).until(() -> unacknowledged() == 0);
-    await().atMost(PATIENCE).until(() -> reader.received().size() >= sent.size());
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(unacknowledged()).as(this::toString).isZero());
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(reader.received())
+                    .as(this::toString)
+                    .hasSizeGreaterThanOrEqualTo(sent.size()));
 
     assertThat(reader.received())
         .as("what the reader saw")
         .containsExactlyElementsOf(LongStream.rangeClosed(1, sent.size()).boxed().toList());
     assertThat(history()).as("what is kept").containsExactlyInAnyOrderElementsOf(sent);
+  }
+
+  @Override
+  public String toString() {
+    return "reader: " + reader + "; writers: " + writers;
   }
 
   @Override
