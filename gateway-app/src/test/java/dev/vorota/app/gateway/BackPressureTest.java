@@ -9,29 +9,18 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A side that takes nothing stops the other, and the gateway holds next to nothing meanwhile. */
-class BackPressureTest {
+class BackPressureTest extends DataPlaneTest {
 
   private static final int PIECE = 64 * 1_024;
   private static final long WHOLE = 128L * 1_024 * 1_024;
   private static final long MOST_HELD = 32L * 1_024 * 1_024;
 
-  private final ScriptedUpstream upstream = new ScriptedUpstream();
-  private final TestGateway gateway = TestGateway.before(upstream);
-  private final RawConnection client = gateway.connect();
   private final AtomicLong sent = new AtomicLong();
 
   BackPressureTest() throws IOException {}
-
-  @AfterEach
-  void close() throws IOException {
-    client.close();
-    gateway.close();
-    upstream.close();
-  }
 
   @Test
   void stopsAnUpstreamWhoseClientReadsNothing() throws Exception {

@@ -7,29 +7,17 @@ import dev.vorota.adapters.in.gateway.http.FrontLimits;
 import dev.vorota.gateway.access.TrustedProxies;
 import java.io.IOException;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the gateway does when a client or an upstream does not do as it should. */
-class FaultTest {
+class FaultTest extends DataPlaneTest {
 
   private static final String GET = "GET /open HTTP/1.1\r\nHost: gate\r\n\r\n";
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
 
-  private final ScriptedUpstream upstream = new ScriptedUpstream();
-  private final TestGateway gateway = TestGateway.before(upstream);
-  private final RawConnection client = gateway.connect();
-
   FaultTest() throws IOException {}
-
-  @AfterEach
-  void close() throws IOException {
-    client.close();
-    gateway.close();
-    upstream.close();
-  }
 
   @ParameterizedTest
   @ValueSource(

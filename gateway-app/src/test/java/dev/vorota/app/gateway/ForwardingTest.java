@@ -6,26 +6,14 @@ import dev.vorota.adapters.in.gateway.http.FrontLimits;
 import dev.vorota.gateway.access.TrustedProxies;
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What passes through the gateway, octet by octet. */
-class ForwardingTest {
+class ForwardingTest extends DataPlaneTest {
 
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
 
-  private final ScriptedUpstream upstream = new ScriptedUpstream();
-  private final TestGateway gateway = TestGateway.before(upstream);
-  private final RawConnection client = gateway.connect();
-
   ForwardingTest() throws IOException {}
-
-  @AfterEach
-  void close() throws Exception {
-    client.close();
-    gateway.close();
-    upstream.close();
-  }
 
   @Test
   void keepsConnectionsToClientAndUpstreamForTheNextRequest() throws IOException {

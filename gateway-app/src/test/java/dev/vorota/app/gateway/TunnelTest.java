@@ -3,11 +3,10 @@ package dev.vorota.app.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What passes through once both sides have changed to WebSocket. */
-class TunnelTest {
+class TunnelTest extends DataPlaneTest {
 
   private static final String HANDSHAKE =
       "GET /open HTTP/1.1\r\nHost: gate\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
@@ -16,18 +15,7 @@ class TunnelTest {
       "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
           + "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n\r\n";
 
-  private final ScriptedUpstream upstream = new ScriptedUpstream();
-  private final TestGateway gateway = TestGateway.before(upstream);
-  private final RawConnection client = gateway.connect();
-
   TunnelTest() throws IOException {}
-
-  @AfterEach
-  void close() throws IOException {
-    client.close();
-    gateway.close();
-    upstream.close();
-  }
 
   @Test
   void carriesOctetsBothWaysUntilTheUpstreamEnds() throws IOException {

@@ -136,6 +136,16 @@ public abstract class Head {
     return joined;
   }
 
+  /**
+   * Whether the sender lets the connection be used again (RFC 9112, section 9.3).
+   *
+   * @param http10 whether it speaks HTTP/1.0, which wants to be told so
+   */
+  final boolean keepsAlive(boolean http10) {
+    String connection = joined(KnownField.CONNECTION);
+    return http10 ? HopByHop.lists(connection, "keep-alive") : !HopByHop.lists(connection, "close");
+  }
+
   /** Whether a field has this name, whatever its case. */
   final boolean isNamed(int field, String lowerCaseName) {
     return Ascii.equalsIgnoreCase(
@@ -152,7 +162,7 @@ public abstract class Head {
   public final void writeField(int field, ByteBuf out) {
     int start = spans[field * SPANS];
     out.writeBytes(bytes, start, spans[field * SPANS + 3] - start);
-    out.writeShort('\r' << 8 | '\n');
+    out.writeShort(FieldLine.CRLF);
   }
 
   /** Reads the first line and returns where the second one starts. */
@@ -178,7 +188,7 @@ public abstract class Head {
 
   /** An empty line or two before a request is borne with (RFC 9112, section 2.2). */
   private static void skipEmptyLines(ByteBuf in) {
-    while (in.readableBytes() >= 2 && in.getShort(in.readerIndex()) == ('\r' << 8 | '\n')) {
+    while (in.readableBytes() >= 2 && in.getShort(in.readerIndex()) == FieldLine.CRLF) {
       in.skipBytes(2);
     }
   }

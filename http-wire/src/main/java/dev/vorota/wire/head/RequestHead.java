@@ -115,8 +115,7 @@ public final class RequestHead extends Head implements Request {
 
   /** Whether the client wants to send more over the same connection (RFC 9112, section 9.3). */
   public boolean keepsAlive() {
-    String connection = joined(KnownField.CONNECTION);
-    return http10 ? HopByHop.lists(connection, "keep-alive") : !HopByHop.lists(connection, "close");
+    return keepsAlive(http10);
   }
 
   /**

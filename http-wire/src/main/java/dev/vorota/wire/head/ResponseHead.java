@@ -58,15 +58,14 @@ public final class ResponseHead extends Head {
 
   /** Whether the upstream lets its connection be used again. */
   public boolean keepsAlive() {
-    String connection = joined(KnownField.CONNECTION);
-    return http10 ? HopByHop.lists(connection, "keep-alive") : !HopByHop.lists(connection, "close");
+    return keepsAlive(http10);
   }
 
   /** Writes the status line, as HTTP/1.1 and with the reason that the upstream gave. */
   public void writeStatusLine(ByteBuf out) {
     out.writeCharSequence("HTTP/1.1 ", US_ASCII);
     write(STATUS_AT, reasonEnd, out);
-    out.writeShort('\r' << 8 | '\n');
+    out.writeShort(FieldLine.CRLF);
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A client as the protocol wants it: it keeps each message until it is acknowledged, comes back
@@ -106,7 +107,10 @@ public final class PersistentClient implements AutoCloseable {
   }
 
   private void converse(ChatSocket socket) throws ExecutionException, InterruptedException {
-    JsonNode hello = socket.next("hello");
+    JsonNode hello = greeting(socket);
+    if (hello == null) {
+      return;
+    }
     if (lastSeq < 0) {
       lastSeq = hello.get("rooms").get(room).asLong();
     } else {
@@ -122,6 +126,15 @@ public final class PersistentClient implements AutoCloseable {
         take(frame, unanswered);
       }
     }
+  }
+
+  /** The first frame, or null where the socket ends before it comes. */
+  private static @Nullable JsonNode greeting(ChatSocket socket) throws InterruptedException {
+    JsonNode frame = null;
+    while (frame == null && !socket.isClosed()) {
+      frame = socket.poll(PAUSE);
+    }
+    return frame;
   }
 
   /** Keeps few messages unanswered: a server bears with so many frames at once and no more. */

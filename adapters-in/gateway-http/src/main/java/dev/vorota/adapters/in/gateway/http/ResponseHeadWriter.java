@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.vorota.gateway.http.Header;
 import dev.vorota.wire.body.BodyFraming;
+import dev.vorota.wire.head.FieldLine;
 import dev.vorota.wire.head.HopByHop;
 import dev.vorota.wire.head.KnownField;
 import dev.vorota.wire.head.MessageFraming;
@@ -53,12 +54,12 @@ final class ResponseHeadWriter {
     ByteBuf out = allocator.buffer(USUAL_SIZE);
     ByteBufUtil.writeAscii(out, "HTTP/1.1 ");
     ByteBufUtil.writeAscii(out, HttpResponseStatus.valueOf(status).toString());
-    out.writeShort('\r' << 8 | '\n');
-    field(out, "date", date);
+    out.writeShort(FieldLine.CRLF);
+    FieldLine.write(out, "date", date);
     fields(out, headers);
     fields(out, more);
     if (length != MessageFraming.NO_LENGTH) {
-      field(out, "content-length", Long.toString(length));
+      FieldLine.write(out, "content-length", Long.toString(length));
     }
     return end(out, persistence);
   }
@@ -84,7 +85,7 @@ final class ResponseHeadWriter {
     for (int i = 0; i < head.fieldCount(); i++) {
       KnownField known = head.known(i);
       if (known == KnownField.LOCATION) {
-        field(out, "location", outside(head.value(i), stripped));
+        FieldLine.write(out, "location", outside(head.value(i), stripped));
       } else if (known != KnownField.VIA && !hopByHop.covers(i)) {
         head.writeField(i, out);
       }
@@ -93,13 +94,13 @@ final class ResponseHeadWriter {
     if (via == null) {
       out.writeBytes(VIA);
     } else {
-      field(out, "via", via + ", 1.1 vorota");
+      FieldLine.write(out, "via", via + ", 1.1 vorota");
     }
     fields(out, more);
     if (framing == BodyFraming.CHUNKED) {
       out.writeBytes(CHUNKED);
     } else if (head.framing().contentLength() != MessageFraming.NO_LENGTH) {
-      field(out, "content-length", Long.toString(head.framing().contentLength()));
+      FieldLine.write(out, "content-length", Long.toString(head.framing().contentLength()));
     }
     return end(out, persistence);
   }
@@ -117,19 +118,12 @@ final class ResponseHeadWriter {
       case CLOSE -> out.writeBytes(CLOSE);
       case UPGRADE -> out.writeBytes(UPGRADE);
     }
-    return out.writeShort('\r' << 8 | '\n');
+    return out.writeShort(FieldLine.CRLF);
   }
 
   private static void fields(ByteBuf out, List<Header> headers) {
     for (int i = 0; i < headers.size(); i++) {
-      field(out, headers.get(i).name(), headers.get(i).value());
+      FieldLine.write(out, headers.get(i).name(), headers.get(i).value());
     }
-  }
-
-  private static void field(ByteBuf out, String name, String value) {
-    ByteBufUtil.writeAscii(out, name);
-    out.writeShort(':' << 8 | ' ');
-    ByteBufUtil.writeAscii(out, value);
-    out.writeShort('\r' << 8 | '\n');
   }
 }

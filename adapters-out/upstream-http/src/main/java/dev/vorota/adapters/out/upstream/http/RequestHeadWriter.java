@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.vorota.wire.exchange.Forwarded;
 import dev.vorota.wire.exchange.UpstreamCall;
+import dev.vorota.wire.head.FieldLine;
 import dev.vorota.wire.head.HopByHop;
 import dev.vorota.wire.head.KnownField;
 import dev.vorota.wire.head.MessageFraming;
@@ -34,7 +35,7 @@ final class RequestHeadWriter {
     out.writeByte(' ');
     head.writeTarget(call.skip(), out);
     out.writeBytes(VERSION);
-    field(out, "host", call.endpoint().toString());
+    FieldLine.write(out, "host", call.endpoint().toString());
     HopByHop hopByHop = HopByHop.of(head);
     for (int i = 0; i < head.fieldCount(); i++) {
       if (!hopByHop.covers(i) && !isReplaced(head.known(i))) {
@@ -43,7 +44,7 @@ final class RequestHeadWriter {
     }
     writeForwarded(call.forwarded(), out);
     writeFraming(call, out);
-    return out.writeShort('\r' << 8 | '\n');
+    return out.writeShort(FieldLine.CRLF);
   }
 
   private static boolean isReplaced(@Nullable KnownField field) {
@@ -54,13 +55,13 @@ final class RequestHeadWriter {
   }
 
   private static void writeForwarded(Forwarded forwarded, ByteBuf out) {
-    field(out, "x-forwarded-for", forwarded.xForwardedFor());
-    field(out, "x-forwarded-proto", forwarded.proto());
+    FieldLine.write(out, "x-forwarded-for", forwarded.xForwardedFor());
+    FieldLine.write(out, "x-forwarded-proto", forwarded.proto());
     if (forwarded.host() != null) {
-      field(out, "x-forwarded-host", forwarded.host());
+      FieldLine.write(out, "x-forwarded-host", forwarded.host());
     }
-    field(out, "forwarded", forwarded.forwarded());
-    field(out, "via", forwarded.via());
+    FieldLine.write(out, "forwarded", forwarded.forwarded());
+    FieldLine.write(out, "via", forwarded.via());
   }
 
   private static void writeFraming(UpstreamCall call, ByteBuf out) {
@@ -68,17 +69,10 @@ final class RequestHeadWriter {
     if (framing.isChunked()) {
       out.writeBytes(CHUNKED);
     } else if (framing.contentLength() != MessageFraming.NO_LENGTH) {
-      field(out, "content-length", Long.toString(framing.contentLength()));
+      FieldLine.write(out, "content-length", Long.toString(framing.contentLength()));
     }
     if (call.tunnel()) {
       out.writeBytes(UPGRADE);
     }
-  }
-
-  private static void field(ByteBuf out, String name, String value) {
-    ByteBufUtil.writeAscii(out, name);
-    out.writeShort(':' << 8 | ' ');
-    ByteBufUtil.writeAscii(out, value);
-    out.writeShort('\r' << 8 | '\n');
   }
 }
