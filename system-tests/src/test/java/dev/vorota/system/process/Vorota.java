@@ -30,7 +30,7 @@ public final class Vorota implements AutoCloseable {
     settings.put("MANAGEMENT_PORT", Integer.toString(managementPort));
     settings.put("CHAT_PORT", Integer.toString(chatPort));
     settings.put("CHAT_URL", "http://127.0.0.1:" + chatPort);
-    settings.put("VOROTA_DATA", folder.resolve("data").toString());
+    settings.put("VOROTA_DATA", dataFolder().toString());
     settings.putAll(extraSettings);
     this.chat = launchChat();
     this.gateway = launchGateway();
@@ -66,6 +66,11 @@ public final class Vorota implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + managementPort);
   }
 
+  /** Where the chat keeps what no server keeps for it. */
+  public Path dataFolder() {
+    return folder.resolve("data");
+  }
+
   public AppProcess chat() {
     return chat;
   }
@@ -89,7 +94,7 @@ public final class Vorota implements AutoCloseable {
   public void close() {
     gateway.terminate();
     chat.terminate();
-    ProcessFolder.remove(folder.resolve("data"));
+    ProcessFolder.remove(dataFolder());
   }
 
   private AppProcess launchChat() {

@@ -10,7 +10,6 @@ import org.jboss.logging.Logger;
 final class SocketWire implements Wire {
 
   private static final Logger LOG = Logger.getLogger(SocketWire.class);
-  private static final Buffer NOTHING = Buffer.buffer();
 
   private final WebSocketConnection connection;
   private final Executor loop;
@@ -35,7 +34,7 @@ final class SocketWire implements Wire {
 
   @Override
   public void ping() {
-    connection.sendPing(NOTHING).subscribe().with(_ -> {}, this::lost);
+    connection.sendPing(Buffer.buffer()).subscribe().with(_ -> {}, this::lost);
   }
 
   @Override
