@@ -20,11 +20,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A client as the protocol wants it: it keeps each message until it is acknowledged, comes back
- * after every loss, resumes where it was and sends again what had no answer, under the same id.
+ * after every loss, even one that nothing told it of, resumes where it was and sends again what had no answer, under the same id.
  */
 public final class PersistentClient implements AutoCloseable {
 
   private static final int WINDOW = 10;
+
+  /** In pauses: when a silent server is asked for a sign of life, and when it is given up. */
+  private static final int PING_AFTER = 20;
+
+  private static final int LONGEST_SILENCE = 60;
+
   private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final URI gateway;
@@ -119,11 +125,15 @@ public final class PersistentClient implements AutoCloseable {
       socket.sendFrame(resume.toString());
     }
     Set<String> unanswered = new HashSet<>();
-    while (stopped.getCount() > 0 && !socket.isClosed()) {
+    int silence = 0;
+    while (stopped.getCount() > 0 && !socket.isClosed() && silence < LONGEST_SILENCE) {
       sendWhatIsNew(socket, unanswered);
       JsonNode frame = socket.poll(PAUSE);
+      silence = frame == null ? silence + 1 : 0;
       if (frame != null) {
         take(frame, unanswered);
+      } else if (silence % PING_AFTER == 0) {
+        socket.sendFrame(Json.object("type", "ping").toString());
       }
     }
   }
