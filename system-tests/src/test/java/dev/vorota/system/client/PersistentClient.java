@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A client as the protocol wants it: it keeps each message until it is acknowledged, comes back
- * after every loss, even one that nothing told it of, resumes where it was and sends again what had no answer, under the same id.
+ * after every loss, even one that nothing told it of, resumes where it was, and sends again what
+ * had no answer, under the same id.
  */
 public final class PersistentClient implements AutoCloseable {
 
