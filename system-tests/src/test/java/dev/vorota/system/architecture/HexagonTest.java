@@ -11,7 +11,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.Arrays;
 
 /** {@code domain} ← {@code application} ← {@code adapters} ← {@code apps}, and never back. */
-@AnalyzeClasses(packages = "dev.vorota", importOptions = {DoNotIncludeTests.class, NoPartsOfTests.class})
+@AnalyzeClasses(
+    packages = "dev.vorota",
+    importOptions = {DoNotIncludeTests.class, NoPartsOfTests.class})
 final class HexagonTest {
 
   private static final String[] DOMAIN = {

@@ -22,7 +22,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 
 /** Packages are concepts, each of them null-marked, none of them empty. */
-@AnalyzeClasses(packages = "dev.vorota", importOptions = {DoNotIncludeTests.class, NoPartsOfTests.class})
+@AnalyzeClasses(
+    packages = "dev.vorota",
+    importOptions = {DoNotIncludeTests.class, NoPartsOfTests.class})
 final class PackagesTest {
 
   private static final Set<String> KINDS_NOT_CONCEPTS =
