@@ -1,4 +1,5 @@
 # Processes of ours: starting, waiting for, stopping. Works in bash 3.2, which macOS has.
+# Needs say.bash.
 
 # port_taken HOST PORT
 port_taken() {
@@ -53,11 +54,15 @@ wait_until_ready() {
 # stop_process PID SECONDS: SIGTERM, and SIGKILL when it has not ended after the seconds
 stop_process() {
   local deadline=$((SECONDS + $2))
-  [ -n "$1" ] && is_alive "$1" || return 0
-  kill -TERM "$1" 2>/dev/null
-  while is_alive "$1" && [ "$SECONDS" -lt "$deadline" ]; do
+  if [ -z "$1" ] || ! kill -TERM "$1" 2>/dev/null; then
+    return 0
+  fi
+  while is_alive "$1"; do
+    if [ "$SECONDS" -ge "$deadline" ]; then
+      warn "Process $1 has not stopped within $2 s: it is killed."
+      kill -KILL "$1" 2>/dev/null || true
+      return 0
+    fi
     sleep 0.1
   done
-  kill -KILL "$1" 2>/dev/null
-  return 0
 }
