@@ -35,6 +35,7 @@ start_process() {
   # shellcheck disable=SC2034 # read by the script that sources this
   started=$!
   set +m
+  disown "$started" # or bash itself would report how it ended
 }
 
 is_alive() {
