@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** What waits to be written. Full, it drops and counts; many may offer, one takes. */
 final class LogQueue {
 
-  /** Wakes the taker of a closed queue. Not an interrupt, which would close a file under it. */
-  private static final ExchangeRecord WAKE =
+  /**
+   * Wakes the taker of a closed queue. Not an interrupt, which would close a file under it; and not
+   * static, because an address can't be part of a native image.
+   */
+  private final ExchangeRecord wake =
       new ExchangeRecord(
           "", "", "", 0, 0, 0, 0, 0, InetAddress.getLoopbackAddress(), null, null, null);
 
@@ -38,14 +41,14 @@ final class LogQueue {
   void drainTo(Collection<ExchangeRecord> target, int max) {
     waiting.drainTo(target, max);
     if (closed) {
-      target.remove(WAKE);
+      target.remove(wake);
     }
   }
 
   /** The next one; null when the time is over or the queue was closed. */
   @Nullable ExchangeRecord take(long timeoutMillis) throws InterruptedException {
     ExchangeRecord next = waiting.poll(timeoutMillis, TimeUnit.MILLISECONDS);
-    return WAKE.equals(next) ? null : next;
+    return wake.equals(next) ? null : next;
   }
 
   boolean isEmpty() {
@@ -60,7 +63,7 @@ final class LogQueue {
   void close() {
     closed = true;
     // Where there is no room for it the taker is at work, and looks before it waits again.
-    waiting.offer(WAKE);
+    waiting.offer(wake);
   }
 
   /** Counts what was taken and could not be written. */
