@@ -71,7 +71,7 @@ start_nginx() { # PORT LOCATION
 start_gateway() {
   export GATEWAY_PORT MANAGEMENT_PORT CHAT_URL=http://127.0.0.1:$UPSTREAM_PORT
   export GATEWAY_EVENT_LOOPS=$EVENT_LOOPS ACCESS_LOG=off
-  export LIMIT_PUBLIC_RATE=100000000 LIMIT_PUBLIC_BURST=100000000
+  export LIMIT_PUBLIC_RATE=1000000 LIMIT_PUBLIC_BURST=1000000
   # shellcheck disable=SC2086 # JAVA_OPTIONS is a list of words
   start_process "$FOLDER/gateway.log" java --enable-native-access=ALL-UNNAMED ${JAVA_OPTIONS:-} -jar "$GATEWAY_JAR"
   pids+=("$started")
