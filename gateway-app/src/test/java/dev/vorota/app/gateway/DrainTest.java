@@ -47,6 +47,33 @@ class DrainTest {
     }
   }
 
+  @Test
+  void beginsNoTunnelWhileItStops() throws Exception {
+    try (RawConnection socket = gateway.connect();
+        RawConnection idle = gateway.connect()) {
+      idle.send("GET /here HTTP/1.1\r\nHost: gate\r\n\r\n");
+      idle.readHead();
+      idle.read(2);
+      socket.send(
+          "GET /open HTTP/1.1\r\nHost: gate\r\nConnection: Upgrade\r\n"
+              + "Upgrade: websocket\r\n\r\n");
+      RawConnection service = upstream.accept();
+      service.readHead();
+      CompletableFuture<Void> drained = CompletableFuture.runAsync(this::drain);
+      assertThat(idle.isClosedByPeer()).isTrue();
+
+      service.send(
+          "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\n"
+              + "Upgrade: websocket\r\n\r\nfirst frame");
+      assertThat(socket.readToEnd())
+          .startsWith("HTTP/1.1 503 ")
+          .contains("connection: close", "gateway-stopping");
+      assertThat(service.isClosedByPeer()).isTrue();
+      socket.finishSending();
+      drained.get();
+    }
+  }
+
   private void drain() {
     try {
       gateway.drain();

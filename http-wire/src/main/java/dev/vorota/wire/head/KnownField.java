@@ -35,11 +35,6 @@ public enum KnownField {
     this.hopByHop = hopByHop;
   }
 
-  /** The name in lower case. */
-  public String lowerCaseName() {
-    return name;
-  }
-
   /**
    * Whether the field speaks of the connection and is never passed on as it came (RFC 9110, section
    * 7.6.1). Framing fields count among them: each side frames anew.

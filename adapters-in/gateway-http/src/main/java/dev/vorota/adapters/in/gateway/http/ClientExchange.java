@@ -2,6 +2,7 @@ package dev.vorota.adapters.in.gateway.http;
 
 import dev.vorota.application.gateway.Exchange;
 import dev.vorota.application.gateway.Outcome;
+import dev.vorota.gateway.http.Header;
 import dev.vorota.gateway.http.Response;
 import dev.vorota.problem.Problem;
 import dev.vorota.wire.exchange.UpstreamCall;
@@ -21,6 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class ClientExchange implements UpstreamListener {
 
   private static final int SWITCHING_PROTOCOLS = 101;
+
+  /** A tunnel that began while the gateway stops would only be cut at the end of the drain. */
+  private static final Response STOPPING =
+      Response.of(
+          Problem.of(
+              "gateway-stopping", 503, "The gateway is stopping", "Connect again in a moment."),
+          new Header("retry-after", "1"));
 
   private final ClientConnection connection;
   private final FrontLoop loop;
@@ -137,7 +145,10 @@ final class ClientExchange implements UpstreamListener {
       return;
     }
     ledger.answered(received.status());
-    if (received.status() == SWITCHING_PROTOCOLS) {
+    if (received.status() == SWITCHING_PROTOCOLS && loop.isDraining()) {
+      giveUpUpstream();
+      answer(STOPPING);
+    } else if (received.status() == SWITCHING_PROTOCOLS) {
       tunnel = true;
       response.switchProtocols(received, exchange.responseHeaders());
       writable();
