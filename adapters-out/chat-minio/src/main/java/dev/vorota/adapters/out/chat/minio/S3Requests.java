@@ -4,6 +4,7 @@ import dev.vorota.chat.avatar.AvatarStoreException;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +54,8 @@ final class S3Requests {
         return Optional.empty();
       }
       throw failure("refused with " + code + ": " + e.errorResponse().message(), e);
+    } catch (InterruptedIOException e) {
+      throw failure("did not answer in time", e); // the socket's timeout or the library's own
     } catch (IOException e) {
       throw failure("can't be reached: " + e.getMessage(), e);
     } catch (MinioException | GeneralSecurityException e) {

@@ -32,7 +32,7 @@ class UnreachableS3Test {
       assertThatExceptionOfType(AvatarStoreException.class)
           .isThrownBy(() -> store.get(ANNA, VERSION, AvatarSize.SMALL))
           .withMessage(
-              "The S3 server of the bucket avatars at %s can't be reached: timeout"
+              "The S3 server of the bucket avatars at %s did not answer in time"
                   .formatted(endpoint));
     }
   }
