@@ -44,7 +44,7 @@ public final class PersistentClient implements AutoCloseable {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Thread thread;
 
-  private long lastSeq = -1;
+  private volatile long lastSeq = -1;
 
   public PersistentClient(URI gateway, Account account, String room) {
     this.gateway = gateway;
@@ -82,8 +82,10 @@ public final class PersistentClient implements AutoCloseable {
   /** For the message of a failed test: what it waits for, and how its connections ended. */
   @Override
   public String toString() {
-    return "waits for %s, received to %d, connections ended: %s"
-        .formatted(pending, lastSeq, endings);
+    synchronized (pending) {
+      return "waits for %s, received to %d, connections ended: %s"
+          .formatted(pending, lastSeq, endings);
+    }
   }
 
   @Override
