@@ -1,11 +1,20 @@
 package dev.vorota.application.gateway;
 
+import dev.vorota.gateway.http.Header;
+import dev.vorota.gateway.http.Response;
+import dev.vorota.gateway.rewrite.PathRewrite;
 import dev.vorota.gateway.routing.Action;
 import dev.vorota.gateway.upstream.LoadBalancer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Does what the route is for: answers, or chooses the endpoint that will. */
 final class Act implements Step {
+
+  private static final byte[] NOTHING = new byte[0];
 
   private final LoadBalancer balancer;
 
@@ -15,11 +24,37 @@ final class Act implements Step {
 
   @Override
   public Outcome take(Exchange exchange) {
-    return switch (Objects.requireNonNull(exchange.route()).action()) {
+    return switch (exchange.entry().route().action()) {
       case Action.Respond(var response) -> new Outcome.Answer(response);
-      case Action.Serve(var files) -> new Outcome.Answer(files.answer(exchange.request()));
+      case Action.Serve(var files, var path) ->
+          new Outcome.Answer(files.answer(exchange.request(), rewritten(exchange, path)));
+      case Action.Redirect redirect -> new Outcome.Answer(redirect(exchange, redirect));
       case Action.Forward forward ->
-          new Outcome.Forward(forward, balancer.choose(forward.upstream()));
+          new Outcome.Forward(
+              forward, balancer.choose(forward.upstream()), rewritten(exchange, forward.path()));
     };
+  }
+
+  private static String rewritten(Exchange exchange, PathRewrite rewrite) {
+    return rewrite.apply(exchange.path(), values(exchange, rewrite.variables()));
+  }
+
+  private static Response redirect(Exchange exchange, Action.Redirect redirect) {
+    Map<String, String> values = new HashMap<>(values(exchange, redirect.to().variables()));
+    values.put("path", exchange.path());
+    values.put("host", Objects.requireNonNullElse(exchange.request().authority(), ""));
+    String to = redirect.to().render(values);
+    String query = exchange.request().query();
+    if (redirect.keepQuery() && query != null) {
+      to += (to.indexOf('?') < 0 ? '?' : '&') + query;
+    }
+    return new Response(redirect.status(), List.of(new Header("location", to)), NOTHING);
+  }
+
+  /** What the path binds the variables to; it is not read where nobody asks for one. */
+  private static Map<String, String> values(Exchange exchange, Set<String> wanted) {
+    Map<String, String> bound =
+        wanted.isEmpty() ? null : exchange.entry().path().bind(exchange.path());
+    return bound == null ? Map.of() : bound;
   }
 }

@@ -1,11 +1,9 @@
 package dev.vorota.application.gateway;
 
 import dev.vorota.gateway.access.TokenVerifier;
-import dev.vorota.gateway.access.TrustedProxies;
+import dev.vorota.gateway.config.ConfigRepository;
 import dev.vorota.gateway.http.Response;
-import dev.vorota.gateway.ratelimit.RateLimit;
 import dev.vorota.gateway.ratelimit.RateLimiter;
-import dev.vorota.gateway.routing.RouteRepository;
 import dev.vorota.gateway.upstream.LoadBalancer;
 import dev.vorota.problem.Problem;
 import java.util.List;
@@ -28,28 +26,23 @@ public final class Corridor {
                   "The gateway failed",
                   "The gateway failed on this request. Try again soon.")));
 
+  private final ConfigRepository config;
   private final List<Step> steps;
 
-  private Corridor(List<Step> steps) {
+  private Corridor(ConfigRepository config, List<Step> steps) {
+    this.config = config;
     this.steps = steps;
   }
 
-  /**
-   * @param anonymousLimit what a client may ask for with requests that are refused
-   */
   public static Corridor of(
-      RouteRepository routes,
-      TrustedProxies trustedProxies,
-      TokenVerifier tokens,
-      RateLimiter limiter,
-      RateLimit anonymousLimit,
-      LoadBalancer balancer) {
+      ConfigRepository config, TokenVerifier tokens, RateLimiter limiter, LoadBalancer balancer) {
     return new Corridor(
+        config,
         List.of(
-            new Guard(trustedProxies),
-            new Match(routes),
+            new Guard(),
+            new Match(),
             new Authenticate(tokens),
-            new Limit(limiter, anonymousLimit),
+            new Limit(limiter),
             new Act(balancer)));
   }
 
@@ -60,6 +53,7 @@ public final class Corridor {
    * @param end takes the outcome, an answer or an endpoint: at once, or later on the loop
    */
   public void walk(Exchange exchange, Executor loop, Consumer<Outcome> end) {
+    exchange.config(config.current());
     walk(exchange, 0, loop, end);
   }
 

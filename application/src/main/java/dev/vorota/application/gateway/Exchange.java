@@ -1,25 +1,31 @@
 package dev.vorota.application.gateway;
 
 import dev.vorota.gateway.access.Principal;
+import dev.vorota.gateway.config.GatewayConfig;
 import dev.vorota.gateway.http.Header;
 import dev.vorota.gateway.http.Request;
 import dev.vorota.gateway.http.Response;
+import dev.vorota.gateway.routing.Arrival;
 import dev.vorota.gateway.routing.Route;
+import dev.vorota.gateway.routing.RouteEntry;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One request on its way through the corridor and what the steps have found out about it. Confined
  * to one event loop.
  */
-public final class Exchange {
+public final class Exchange implements Arrival {
 
   private final Request request;
   private final List<Header> responseHeaders = new ArrayList<>(2);
   private InetAddress client;
-  private @Nullable Route route;
+  private String path;
+  private @Nullable GatewayConfig config;
+  private @Nullable RouteEntry entry;
   private @Nullable Principal principal;
   private @Nullable Response refusal;
   private @Nullable String limitedBy;
@@ -27,13 +33,33 @@ public final class Exchange {
   public Exchange(Request request) {
     this.request = request;
     this.client = request.peer();
+    this.path = request.path();
   }
 
+  @Override
   public Request request() {
     return request;
   }
 
-  /** The address that the request comes from, proxies that are trusted set aside. */
+  /** The configuration that was in force when the exchange started. */
+  GatewayConfig config() {
+    return Objects.requireNonNull(config);
+  }
+
+  void config(GatewayConfig inForce) {
+    this.config = inForce;
+  }
+
+  @Override
+  public String path() {
+    return path;
+  }
+
+  void path(String canonical) {
+    this.path = canonical;
+  }
+
+  @Override
   public InetAddress client() {
     return client;
   }
@@ -44,11 +70,17 @@ public final class Exchange {
 
   /** The route that was found, or null before there is one. */
   public @Nullable Route route() {
-    return route;
+    RouteEntry found = entry;
+    return found == null ? null : found.route();
   }
 
-  void route(Route found) {
-    this.route = found;
+  /** The way into the route; there is one once the route was found. */
+  RouteEntry entry() {
+    return Objects.requireNonNull(entry);
+  }
+
+  void entry(RouteEntry found) {
+    this.entry = found;
   }
 
   /** Who the request comes from, or null where it is anonymous. */

@@ -20,11 +20,9 @@ import java.util.Objects;
 final class Limit implements Step {
 
   private final RateLimiter limiter;
-  private final RateLimit anonymousLimit;
 
-  Limit(RateLimiter limiter, RateLimit anonymousLimit) {
+  Limit(RateLimiter limiter) {
     this.limiter = limiter;
-    this.anonymousLimit = anonymousLimit;
   }
 
   @Override
@@ -47,7 +45,8 @@ final class Limit implements Step {
   private Decision decide(Exchange exchange) {
     Principal principal = exchange.principal();
     if (exchange.refusal() != null) {
-      return limiter.acquire(anonymousLimit, ClientAddress.limitKey(exchange.client()));
+      return limiter.acquire(
+          exchange.config().anonymousLimit(), ClientAddress.limitKey(exchange.client()));
     }
     LimitProfile profile = Objects.requireNonNull(exchange.route()).limits();
     String key =

@@ -18,8 +18,12 @@ public sealed interface Outcome {
   /** The gateway answers itself. */
   record Answer(Response response) implements Outcome {}
 
-  /** An endpoint answers. */
-  record Forward(Action.Forward action, Endpoint endpoint) implements Outcome {}
+  /**
+   * An endpoint answers.
+   *
+   * @param path what it is asked for
+   */
+  record Forward(Action.Forward action, Endpoint endpoint, String path) implements Outcome {}
 
   /**
    * It can't be said yet.

@@ -7,17 +7,20 @@ import dev.vorota.gateway.access.Principal;
 import dev.vorota.gateway.access.TokenVerifier;
 import dev.vorota.gateway.access.TrustedProxies;
 import dev.vorota.gateway.access.Verification;
+import dev.vorota.gateway.config.GatewayConfig;
 import dev.vorota.gateway.http.Header;
 import dev.vorota.gateway.http.Response;
 import dev.vorota.gateway.ratelimit.Decision;
 import dev.vorota.gateway.ratelimit.RateLimit;
 import dev.vorota.gateway.ratelimit.RateLimiter;
+import dev.vorota.gateway.rewrite.HeaderChanges;
+import dev.vorota.gateway.rewrite.TextTemplate;
 import dev.vorota.gateway.routing.Access;
 import dev.vorota.gateway.routing.Access.TokenSource;
 import dev.vorota.gateway.routing.Action;
 import dev.vorota.gateway.routing.LimitProfile;
-import dev.vorota.gateway.routing.PathPredicate;
 import dev.vorota.gateway.routing.Route;
+import dev.vorota.gateway.routing.RouteMatch;
 import dev.vorota.gateway.routing.RouteTable;
 import dev.vorota.gateway.upstream.Endpoint;
 import dev.vorota.gateway.upstream.RoundRobinLoadBalancer;
@@ -143,17 +146,19 @@ class CorridorTest {
     assertThat(answer().status()).isEqualTo(404);
   }
 
+  @Test
+  void redirectsWithWhatThePathSaid() {
+    walk(SentRequest.get("/old/7"));
+
+    assertThat(answer().status()).isEqualTo(308);
+    assertThat(answer().headers()).contains(new Header("location", "/new/7?from=/old/7"));
+  }
+
   private Exchange walk(SentRequest request) {
-    RouteTable routes = routes();
+    GatewayConfig config =
+        new GatewayConfig(TrustedProxies.none(), null, PUBLIC, List.of(), routes());
     TokenVerifier tokens = (_, _) -> verdict;
-    Corridor corridor =
-        Corridor.of(
-            () -> routes,
-            TrustedProxies.none(),
-            tokens,
-            limiter(),
-            PUBLIC,
-            new RoundRobinLoadBalancer());
+    Corridor corridor = Corridor.of(() -> config, tokens, limiter(), new RoundRobinLoadBalancer());
     Exchange exchange = new Exchange(request);
     outcome = null;
     corridor.walk(exchange, Runnable::run, decided -> outcome = decided);
@@ -170,24 +175,27 @@ class CorridorTest {
   private static RouteTable routes() {
     LimitProfile anonymous = new LimitProfile(PUBLIC, LimitProfile.Key.CLIENT_ADDRESS);
     LimitProfile user = new LimitProfile(USER, LimitProfile.Key.PRINCIPAL);
-    Action forward = new Action.Forward(new Upstream("chat", List.of(ENDPOINT)), "");
+    Action forward = Action.Forward.to(new Upstream("chat", List.of(ENDPOINT)));
     Action respond = new Action.Respond(new Response(204, List.of(), new byte[0]));
+    Action redirect = new Action.Redirect(308, TextTemplate.parse("/new/{id}?from={path}"), true);
     return RouteTable.of(
         List.of(
-            new Route(
-                "open", new PathPredicate.Exact("/open"), new Access.Public(), anonymous, respond),
-            new Route(
-                "closed",
-                new PathPredicate.Exact("/closed"),
+            route("/open", new Access.Public(), anonymous, respond),
+            route("/old/{id}", new Access.Public(), anonymous, redirect),
+            route(
+                "/closed",
                 new Access.Authenticated("vorota", TokenSource.AUTHORIZATION),
                 user,
                 forward),
-            new Route(
-                "socket",
-                new PathPredicate.Exact("/socket"),
+            route(
+                "/socket",
                 new Access.Authenticated("vorota", TokenSource.WEBSOCKET_PROTOCOL),
                 user,
                 forward)));
+  }
+
+  private static Route route(String path, Access access, LimitProfile limits, Action action) {
+    return new Route(path, 0, RouteMatch.path(path), access, limits, HeaderChanges.NONE, action);
   }
 
   private Outcome outcome() {

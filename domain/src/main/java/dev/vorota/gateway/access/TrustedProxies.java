@@ -6,11 +6,11 @@ import java.util.List;
 /** The proxies before the gateway whose {@code X-Forwarded-For} is believed. */
 public final class TrustedProxies {
 
-  private static final TrustedProxies NONE = new TrustedProxies(List.of());
+  private static final TrustedProxies NONE = new TrustedProxies(AddressBlocks.of(List.of()));
 
-  private final List<AddressBlock> blocks;
+  private final AddressBlocks blocks;
 
-  private TrustedProxies(List<AddressBlock> blocks) {
+  private TrustedProxies(AddressBlocks blocks) {
     this.blocks = blocks;
   }
 
@@ -24,16 +24,11 @@ public final class TrustedProxies {
    * @throws IllegalArgumentException if one of them is neither
    */
   public static TrustedProxies of(List<String> blocks) {
-    return new TrustedProxies(blocks.stream().map(AddressBlock::parse).toList());
+    return new TrustedProxies(AddressBlocks.of(blocks));
   }
 
   /** Whether it is one of them. */
   public boolean contains(InetAddress address) {
-    for (int i = 0; i < blocks.size(); i++) {
-      if (blocks.get(i).contains(address)) {
-        return true;
-      }
-    }
-    return false;
+    return blocks.contains(address);
   }
 }

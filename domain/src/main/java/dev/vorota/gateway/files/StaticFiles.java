@@ -23,8 +23,11 @@ public final class StaticFiles {
     this.files = Map.copyOf(files);
   }
 
-  public Response answer(Request request) {
-    StaticFile file = files.get(request.path());
+  /**
+   * @param path which file is wanted: the request's, or what a route makes of it
+   */
+  public Response answer(Request request, String path) {
+    StaticFile file = files.get(path);
     if (file == null) {
       return NOT_FOUND;
     }

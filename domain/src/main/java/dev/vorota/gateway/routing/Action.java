@@ -2,6 +2,10 @@ package dev.vorota.gateway.routing;
 
 import dev.vorota.gateway.files.StaticFiles;
 import dev.vorota.gateway.http.Response;
+import dev.vorota.gateway.rewrite.HeaderChanges;
+import dev.vorota.gateway.rewrite.HostPolicy;
+import dev.vorota.gateway.rewrite.PathRewrite;
+import dev.vorota.gateway.rewrite.TextTemplate;
 import dev.vorota.gateway.upstream.Upstream;
 
 /** What a route does with a request that may pass. */
@@ -10,13 +14,40 @@ public sealed interface Action {
   /**
    * Sends it to a service.
    *
-   * @param stripPrefix what is taken off the front of the path; empty for nothing
+   * @param path what becomes of the path on the way
+   * @param host what the service is asked for in {@code Host}
+   * @param headers how the fields of the request are changed
    */
-  record Forward(Upstream upstream, String stripPrefix) implements Action {}
+  record Forward(Upstream upstream, PathRewrite path, HostPolicy host, HeaderChanges headers)
+      implements Action {
 
-  /** Answers with a file. */
-  record Serve(StaticFiles files) implements Action {}
+    /** Sends it on as it is. */
+    public static Forward to(Upstream upstream) {
+      return to(upstream, new PathRewrite.Keep());
+    }
+
+    /** Sends it on with another path. */
+    public static Forward to(Upstream upstream, PathRewrite path) {
+      return new Forward(upstream, path, new HostPolicy.Asked(), HeaderChanges.NONE);
+    }
+  }
+
+  /**
+   * Answers with a file.
+   *
+   * @param path what becomes of the path before a file is looked for
+   */
+  record Serve(StaticFiles files, PathRewrite path) implements Action {}
 
   /** Answers with what is given here. */
   record Respond(Response response) implements Action {}
+
+  /**
+   * Sends the client elsewhere.
+   *
+   * @param status 301, 302, 303, 307 or 308 (RFC 9110, section 15.4)
+   * @param to the new address; it may use the path's variables, {@code path} and {@code host}
+   * @param keepQuery whether the query goes along
+   */
+  record Redirect(int status, TextTemplate to, boolean keepQuery) implements Action {}
 }

@@ -1,9 +1,19 @@
 package dev.vorota.gateway.routing;
 
+import dev.vorota.gateway.rewrite.HeaderChanges;
+
 /**
- * What the gateway does with the requests that a predicate takes.
+ * What the gateway does with the requests that a match takes.
  *
  * @param id names the route in metrics and logs
+ * @param priority goes before everything else where several routes take a request; 0 is usual
+ * @param responseHeaders how the fields of each response are changed, whoever gave it
  */
 public record Route(
-    String id, PathPredicate path, Access access, LimitProfile limits, Action action) {}
+    String id,
+    int priority,
+    RouteMatch match,
+    Access access,
+    LimitProfile limits,
+    HeaderChanges responseHeaders,
+    Action action) {}

@@ -3,107 +3,157 @@ package dev.vorota.gateway.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.vorota.gateway.http.Response;
-import dev.vorota.gateway.ratelimit.RateLimit;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RouteTableTest {
 
-  @Test
-  void prefersTheExactRouteThenTheLongestPrefix() {
+  private static final RequestPredicate POST = new RequestPredicate.Method(Set.of("POST"));
+  private static final RequestPredicate MOBILE =
+      new RequestPredicate.Value(
+          RequestPredicate.Source.HEADER,
+          "user-agent",
+          new ValueTest.Text(ValueTest.Place.ANYWHERE, "mobile", true));
+
+  @ParameterizedTest
+  @CsvSource({
+    "/users/me, exact",
+    "/users/7, one",
+    "/users/7/orders, orders",
+    "/users/7/orders/3, below",
+    "/users, below",
+    "/users/, below",
+    "/usersx, all",
+    "/USERS/me, all",
+    "/, all"
+  })
+  void takesThePathThatSaysMost(String path, String id) {
     RouteTable table =
         RouteTable.of(
             List.of(
-                prefix("/"), prefix("/service"), prefix("/service/api"), exact("/service/api/me")));
+                TestRoute.of("all", "/**"),
+                TestRoute.of("below", "/users/**"),
+                TestRoute.of("one", "/users/{id}"),
+                TestRoute.of("orders", "/users/{id}/orders"),
+                TestRoute.of("exact", "/users/me")));
 
-    assertThat(idOf(table, "/service/api/me")).isEqualTo("exact /service/api/me");
-    assertThat(idOf(table, "/service/api/me/")).isEqualTo("prefix /service/api");
-    assertThat(idOf(table, "/service/apis")).isEqualTo("prefix /service");
-    assertThat(idOf(table, "/services")).isEqualTo("prefix /");
-    assertThat(idOf(table, "/SERVICE")).isEqualTo("prefix /");
+    assertThat(idOf(table, TestArrival.of("GET " + path))).isEqualTo(id);
   }
 
   @Test
-  void findsNothingWhereNoRouteTakesThePath() {
-    assertThat(RouteTable.of(List.of(exact("/a"), prefix("/b"))).find("/ab")).isEmpty();
+  void decidesBetweenPatternsAtTheFirstSegmentInWhichTheyDiffer() {
+    RouteTable table =
+        RouteTable.of(List.of(TestRoute.of("late", "/a/{x}/c"), TestRoute.of("early", "/a/b/**")));
+
+    assertThat(idOf(table, TestArrival.of("GET /a/b/c"))).isEqualTo("early");
+    assertThat(idOf(table, TestArrival.of("GET /a/x/c"))).isEqualTo("late");
   }
 
   @Test
-  void refusesRoutesThatCantBeToldApart() {
-    assertThatThrownBy(() -> RouteTable.of(List.of(exact("/a"), exact("/a"))))
+  void takesTheHostThatSaysMostBeforeThePathAndThePriorityBeforeBoth() {
+    RouteTable table =
+        RouteTable.of(
+            List.of(
+                TestRoute.of("any", "/a"),
+                TestRoute.of("wide", 0, "*.example.com", "/**"),
+                TestRoute.of("narrow", 0, "*.eu.example.com", "/**"),
+                TestRoute.of("named", 0, "api.eu.example.com", "/**"),
+                TestRoute.of("first", 1, "", "/urgent/**")));
+
+    assertThat(idOf(table, TestArrival.of("GET /a"))).isEqualTo("any");
+    assertThat(idOf(table, TestArrival.of("GET /a", "Host: www.Example.com:8080")))
+        .isEqualTo("wide");
+    assertThat(idOf(table, TestArrival.of("GET /a", "Host: x.y.eu.example.com")))
+        .isEqualTo("narrow");
+    assertThat(idOf(table, TestArrival.of("GET /a", "Host: api.eu.example.com")))
+        .isEqualTo("named");
+    assertThat(idOf(table, TestArrival.of("GET /a", "Host: example.com"))).isEqualTo("any");
+    assertThat(idOf(table, TestArrival.of("GET /urgent", "Host: api.eu.example.com")))
+        .isEqualTo("first");
+  }
+
+  @Test
+  void takesTheFirstDeclaredWhosePredicatesHold() {
+    RouteTable table =
+        RouteTable.of(
+            List.of(
+                TestRoute.of("mobile", "/", MOBILE),
+                TestRoute.of("post", "/", POST),
+                TestRoute.of("other", "/")));
+
+    assertThat(idOf(table, TestArrival.of("POST /", "User-Agent: Some Mobile")))
+        .isEqualTo("mobile");
+    assertThat(idOf(table, TestArrival.of("POST /"))).isEqualTo("post");
+    assertThat(idOf(table, TestArrival.of("GET /"))).isEqualTo("other");
+  }
+
+  @Test
+  void fallsBackToAPathThatSaysLessWhereAPredicateDoesNotHold() {
+    RouteTable table =
+        RouteTable.of(List.of(TestRoute.of("post", "/a", POST), TestRoute.of("below", "/a/**")));
+
+    assertThat(idOf(table, TestArrival.of("GET /a"))).isEqualTo("below");
+  }
+
+  @Test
+  void tellsTheMethodsThatWouldFit() {
+    RouteTable table =
+        RouteTable.of(
+            List.of(
+                TestRoute.of("post", "/a/{id}", POST),
+                TestRoute.of("mobile", "/a/**", MOBILE, POST),
+                TestRoute.of("elsewhere", "/b", POST)));
+
+    assertThat(table.find(TestArrival.of("GET /a/1"))).isNull();
+    assertThat(table.methodsFor(TestArrival.of("GET /a/1"))).containsExactly("POST");
+    assertThat(table.methodsFor(TestArrival.of("GET /a/1/2"))).isEmpty();
+    assertThat(table.methodsFor(TestArrival.of("GET /c"))).isEmpty();
+  }
+
+  @Test
+  void saysWhichRoutesCantBeReached() {
+    RouteTable table =
+        RouteTable.of(
+            List.of(
+                TestRoute.of("one", "/a/{id}"),
+                TestRoute.of("two", "/a/{name}", POST),
+                TestRoute.of("three", 1, "", "/a/*", POST),
+                TestRoute.of("four", 0, "h", "/a/*")));
+
+    assertThat(table.unreachable().keySet()).extracting(Route::id).containsExactly("two");
+    assertThat(table.unreachable().values()).extracting(Route::id).containsExactly("one");
+  }
+
+  @Test
+  void saysOfEachRouteWhyItDoesNotTakeTheRequest() {
+    RouteTable table =
+        RouteTable.of(
+            List.of(
+                TestRoute.of("host", 0, "h.example", "/a"),
+                TestRoute.of("path", "/b"),
+                TestRoute.of("post", "/a", POST),
+                TestRoute.of("taken", "/a")));
+
+    assertThat(table.explain(TestArrival.of("GET /a", "Host: x")))
+        .extracting(verdict -> verdict.route().id() + ": " + verdict.obstacle())
+        .containsExactly(
+            "host: host h.example", "path: path /b", "post: method POST", "taken: null");
+  }
+
+  @Test
+  void refusesTwoRoutesOfOneId() {
+    assertThatThrownBy(
+            () -> RouteTable.of(List.of(TestRoute.of("a", "/a"), TestRoute.of("a", "/b"))))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("/a");
+        .hasMessageContaining("a");
   }
 
-  @Property
-  void findsWhatAScanOverAllRoutesFinds(
-      @ForAll("paths") List<String> exacts,
-      @ForAll("paths") List<String> prefixes,
-      @ForAll("path") String path) {
-    List<Route> routes = new ArrayList<>();
-    exacts.forEach(each -> routes.add(exact(each)));
-    prefixes.forEach(each -> routes.add(prefix(each)));
-
-    assertThat(RouteTable.of(routes).find(path)).isEqualTo(scan(routes, path));
-  }
-
-  @Provide
-  Arbitrary<String> path() {
-    return Arbitraries.of("a", "b", "ab")
-        .list()
-        .ofMaxSize(4)
-        .map(all -> "/" + String.join("/", all));
-  }
-
-  @Provide
-  Arbitrary<List<String>> paths() {
-    return path().list().uniqueElements().ofMaxSize(8);
-  }
-
-  private static Optional<Route> scan(List<Route> routes, String path) {
-    return routes.stream()
-        .filter(route -> takes(route.path(), path))
-        .max(
-            Comparator.<Route, Boolean>comparing(
-                    route -> route.path() instanceof PathPredicate.Exact)
-                .thenComparing(route -> route.id().length()));
-  }
-
-  private static boolean takes(PathPredicate predicate, String path) {
-    return switch (predicate) {
-      case PathPredicate.Exact(var exact) -> exact.equals(path);
-      case PathPredicate.Prefix(var prefix) ->
-          prefix.equals("/") || path.equals(prefix) || path.startsWith(prefix + "/");
-    };
-  }
-
-  private static String idOf(RouteTable table, String path) {
-    return table.find(path).orElseThrow().id();
-  }
-
-  private static Route exact(String path) {
-    return route("exact " + path, new PathPredicate.Exact(path));
-  }
-
-  private static Route prefix(String path) {
-    return route("prefix " + path, new PathPredicate.Prefix(path));
-  }
-
-  private static Route route(String id, PathPredicate path) {
-    return new Route(
-        id,
-        path,
-        new Access.Public(),
-        new LimitProfile(new RateLimit("any", 1, 1), LimitProfile.Key.CLIENT_ADDRESS),
-        new Action.Respond(new Response(204, List.of(), new byte[0])));
+  private static String idOf(RouteTable table, TestArrival arrival) {
+    RouteEntry entry = table.find(arrival);
+    assertThat(entry).as("a route for %s", arrival).isNotNull();
+    return entry == null ? "" : entry.route().id();
   }
 }

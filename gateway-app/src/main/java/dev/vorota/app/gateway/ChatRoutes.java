@@ -3,12 +3,14 @@ package dev.vorota.app.gateway;
 import dev.vorota.gateway.files.StaticFiles;
 import dev.vorota.gateway.http.Response;
 import dev.vorota.gateway.ratelimit.RateLimit;
+import dev.vorota.gateway.rewrite.HeaderChanges;
+import dev.vorota.gateway.rewrite.PathRewrite;
 import dev.vorota.gateway.routing.Access;
 import dev.vorota.gateway.routing.Access.TokenSource;
 import dev.vorota.gateway.routing.Action;
 import dev.vorota.gateway.routing.LimitProfile;
-import dev.vorota.gateway.routing.PathPredicate;
 import dev.vorota.gateway.routing.Route;
+import dev.vorota.gateway.routing.RouteMatch;
 import dev.vorota.gateway.routing.RouteTable;
 import dev.vorota.gateway.upstream.Upstream;
 import dev.vorota.problem.Problem;
@@ -34,27 +36,22 @@ final class ChatRoutes {
     LimitProfile anonymous = new LimitProfile(anonymous(figures), LimitProfile.Key.CLIENT_ADDRESS);
     LimitProfile assets = profile("assets", figures.assets(), LimitProfile.Key.CLIENT_ADDRESS);
     LimitProfile user = profile("user", figures.user(), LimitProfile.Key.PRINCIPAL);
-    Action serve = new Action.Serve(pages);
-    Action service = new Action.Forward(chat, SERVICE);
+    Action serve = new Action.Serve(pages, new PathRewrite.Keep());
+    Action service = Action.Forward.to(chat, new PathRewrite.ReplacePrefix(SERVICE, ""));
     return RouteTable.of(
         List.of(
-            new Route("home", exact("/"), PUBLIC, anonymous, serve),
-            new Route("login", exact("/login"), PUBLIC, anonymous, serve),
-            new Route("register", exact("/register"), PUBLIC, anonymous, serve),
-            new Route("chat", exact("/chat"), PUBLIC, anonymous, serve),
-            new Route("assets", prefix("/assets"), PUBLIC, assets, serve),
-            new Route(
-                "metrics",
-                exact("/metrics"),
-                PUBLIC,
-                anonymous,
-                new Action.Forward(management, "")),
-            new Route("api-register", exact("/service/api/register"), PUBLIC, anonymous, service),
-            new Route("api-login", exact("/service/api/login"), PUBLIC, anonymous, service),
-            new Route("api-refresh", exact("/service/api/token/refresh"), REFRESH, user, service),
-            new Route("service", prefix(SERVICE), USER, user, service),
-            new Route("ws", exact("/ws"), SOCKET, user, new Action.Forward(chat, "")),
-            new Route("fallback", prefix("/"), USER, user, new Action.Respond(NOT_FOUND))));
+            route("home", exact("/"), PUBLIC, anonymous, serve),
+            route("login", exact("/login"), PUBLIC, anonymous, serve),
+            route("register", exact("/register"), PUBLIC, anonymous, serve),
+            route("chat", exact("/chat"), PUBLIC, anonymous, serve),
+            route("assets", prefix("/assets"), PUBLIC, assets, serve),
+            route("metrics", exact("/metrics"), PUBLIC, anonymous, Action.Forward.to(management)),
+            route("api-register", exact("/service/api/register"), PUBLIC, anonymous, service),
+            route("api-login", exact("/service/api/login"), PUBLIC, anonymous, service),
+            route("api-refresh", exact("/service/api/token/refresh"), REFRESH, user, service),
+            route("service", prefix(SERVICE), USER, user, service),
+            route("ws", exact("/ws"), SOCKET, user, Action.Forward.to(chat)),
+            route("fallback", prefix("/"), USER, user, new Action.Respond(NOT_FOUND))));
   }
 
   /** What a client may ask for without a token. */
@@ -71,11 +68,16 @@ final class ChatRoutes {
     return new RateLimit(name, figures.rate(), figures.burst());
   }
 
-  private static PathPredicate exact(String path) {
-    return new PathPredicate.Exact(path);
+  private static String exact(String path) {
+    return path;
   }
 
-  private static PathPredicate prefix(String path) {
-    return new PathPredicate.Prefix(path);
+  private static String prefix(String path) {
+    return path.equals("/") ? "/**" : path + "/**";
+  }
+
+  private static Route route(
+      String id, String path, Access access, LimitProfile limits, Action action) {
+    return new Route(id, 0, RouteMatch.path(path), access, limits, HeaderChanges.NONE, action);
   }
 }

@@ -7,8 +7,8 @@ import dev.vorota.adapters.out.gateway.memory.InMemoryRateLimiter;
 import dev.vorota.adapters.out.gateway.metrics.MeteringRecorder;
 import dev.vorota.application.gateway.Corridor;
 import dev.vorota.gateway.access.TrustedProxies;
+import dev.vorota.gateway.config.GatewayConfig;
 import dev.vorota.gateway.record.ExchangeRecorder;
-import dev.vorota.gateway.routing.RouteTable;
 import dev.vorota.gateway.upstream.Endpoint;
 import dev.vorota.gateway.upstream.RoundRobinLoadBalancer;
 import dev.vorota.gateway.upstream.Upstream;
@@ -85,19 +85,17 @@ final class GatewayBeans {
       InMemoryRateLimiter limiter,
       @ConfigProperty(name = "quarkus.http.host") String managementHost,
       @ConfigProperty(name = "quarkus.http.port") int managementPort) {
-    RouteTable routes =
-        ChatRoutes.of(
-            settings.limits(),
-            new Upstream("chat", List.of(endpoint(settings.chatUrl()))),
-            new Upstream("management", List.of(new Endpoint(managementHost, managementPort))),
-            WebPages.load());
-    return Corridor.of(
-        () -> routes,
-        trustedProxies,
-        tokens,
-        limiter,
-        ChatRoutes.anonymous(settings.limits()),
-        new RoundRobinLoadBalancer());
+    Upstream chat = new Upstream("chat", List.of(endpoint(settings.chatUrl())));
+    Upstream management =
+        new Upstream("management", List.of(new Endpoint(managementHost, managementPort)));
+    GatewayConfig config =
+        new GatewayConfig(
+            trustedProxies,
+            null,
+            ChatRoutes.anonymous(settings.limits()),
+            List.of(chat, management),
+            ChatRoutes.of(settings.limits(), chat, management, WebPages.load()));
+    return Corridor.of(() -> config, tokens, limiter, new RoundRobinLoadBalancer());
   }
 
   private static Endpoint endpoint(URI url) {

@@ -10,14 +10,17 @@ import dev.vorota.gateway.access.Principal;
 import dev.vorota.gateway.access.TokenVerifier;
 import dev.vorota.gateway.access.TrustedProxies;
 import dev.vorota.gateway.access.Verification;
+import dev.vorota.gateway.config.GatewayConfig;
 import dev.vorota.gateway.http.Response;
 import dev.vorota.gateway.ratelimit.RateLimit;
 import dev.vorota.gateway.record.ExchangeRecord;
+import dev.vorota.gateway.rewrite.HeaderChanges;
+import dev.vorota.gateway.rewrite.PathRewrite;
 import dev.vorota.gateway.routing.Access;
 import dev.vorota.gateway.routing.Action;
 import dev.vorota.gateway.routing.LimitProfile;
-import dev.vorota.gateway.routing.PathPredicate;
 import dev.vorota.gateway.routing.Route;
+import dev.vorota.gateway.routing.RouteMatch;
 import dev.vorota.gateway.routing.RouteTable;
 import dev.vorota.gateway.upstream.Endpoint;
 import dev.vorota.gateway.upstream.RoundRobinLoadBalancer;
@@ -48,18 +51,18 @@ final class TestGateway implements AutoCloseable {
 
   private TestGateway(Endpoint endpoint, TrustedProxies trusted, FrontLimits limits)
       throws IOException {
-    RouteTable routes = routes(new Upstream("scripted", List.of(endpoint)));
+    Upstream upstream = new Upstream("scripted", List.of(endpoint));
+    GatewayConfig config =
+        new GatewayConfig(trusted, null, PLENTY, List.of(upstream), routes(upstream));
     listener =
         FrontListener.start(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
             transport.group(),
             transport.servers(),
             Corridor.of(
-                () -> routes,
-                trusted,
+                () -> config,
                 tokens(),
                 new InMemoryRateLimiter(100, System::nanoTime),
-                PLENTY,
                 new RoundRobinLoadBalancer()),
             trusted,
             records::add,
@@ -120,14 +123,18 @@ final class TestGateway implements AutoCloseable {
     Response here = new Response(200, List.of(), new byte[] {'h', 'i'});
     return RouteTable.of(
         List.of(
-            route("/open", open, new Action.Forward(upstream, "")),
-            route("/strip", open, new Action.Forward(upstream, "/strip")),
-            route("/closed", closed, new Action.Forward(upstream, "")),
+            route("/open", open, Action.Forward.to(upstream)),
+            route(
+                "/strip",
+                open,
+                Action.Forward.to(upstream, new PathRewrite.ReplacePrefix("/strip", ""))),
+            route("/closed", closed, Action.Forward.to(upstream)),
             route("/here", open, new Action.Respond(here))));
   }
 
   private static Route route(String path, Access access, Action action) {
     LimitProfile limits = new LimitProfile(PLENTY, LimitProfile.Key.CLIENT_ADDRESS);
-    return new Route(path.substring(1), new PathPredicate.Prefix(path), access, limits, action);
+    RouteMatch match = RouteMatch.path(path + "/**");
+    return new Route(path.substring(1), 0, match, access, limits, HeaderChanges.NONE, action);
   }
 }

@@ -1,7 +1,9 @@
 package dev.vorota.wire.head;
 
+import dev.vorota.gateway.http.Header;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
+import java.util.List;
 
 /** Writes field lines (RFC 9112, section 5). */
 public final class FieldLine {
@@ -12,6 +14,13 @@ public final class FieldLine {
   private static final int COLON_SPACE = ':' << 8 | ' ';
 
   private FieldLine() {}
+
+  /** Writes fields, each with the end of its line. */
+  public static void writeAll(ByteBuf out, List<Header> headers) {
+    for (int i = 0; i < headers.size(); i++) {
+      write(out, headers.get(i).name(), headers.get(i).value());
+    }
+  }
 
   /**
    * Writes a field and the end of its line. Characters beyond ASCII become question marks.

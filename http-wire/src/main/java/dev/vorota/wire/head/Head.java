@@ -152,6 +152,16 @@ public abstract class Head {
         bytes, spans[field * SPANS], spans[field * SPANS + 1], lowerCaseName);
   }
 
+  /** Whether a field has one of these names, whatever its case. */
+  public final boolean isNamedIn(int field, List<String> lowerCaseNames) {
+    for (int i = 0; i < lowerCaseNames.size(); i++) {
+      if (isNamed(field, lowerCaseNames.get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether a field's value is this, whatever its case. */
   final boolean isValue(int field, String lowerCaseValue) {
     return Ascii.equalsIgnoreCase(

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.vorota.gateway.http.Request;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import java.net.InetAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -119,16 +120,17 @@ public final class RequestHead extends Head implements Request {
   }
 
   /**
-   * Writes the target.
+   * Writes the target in its origin form (RFC 9112, section 3.2.1).
    *
-   * @param skip how many characters of the path are left out at its front
+   * @param otherPath what stands in the place of the path, in ASCII
    */
-  public void writeTarget(int skip, ByteBuf out) {
-    int start = targetStart + skip;
-    if (start == queryStart) {
-      out.writeByte('/');
+  public void writeTarget(String otherPath, ByteBuf out) {
+    if (otherPath.equals(path())) {
+      write(targetStart, targetEnd, out);
+    } else {
+      ByteBufUtil.writeAscii(out, otherPath);
+      write(queryStart, targetEnd, out);
     }
-    write(start, targetEnd, out);
   }
 
   @Override

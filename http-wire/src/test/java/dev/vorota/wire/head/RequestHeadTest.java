@@ -80,14 +80,19 @@ class RequestHeadTest {
   }
 
   @Test
-  void writesTheTargetWithoutItsFront() {
+  void writesTheTargetWithItsPathOrAnother() {
     ByteBuf out = Unpooled.buffer();
-    read(GOOD).writeTarget("/service".length(), out);
+    RequestHead good = read(GOOD);
+    good.writeTarget(good.path(), out);
+    assertThat(out.toString(ISO_8859_1)).isEqualTo("/service/api/login?a=b");
+
+    out.clear();
+    good.writeTarget("/api/login", out);
     assertThat(out.toString(ISO_8859_1)).isEqualTo("/api/login?a=b");
 
     out.clear();
-    read("GET /service?q HTTP/1.1\r\nHost: h\r\n\r\n").writeTarget("/service".length(), out);
-    assertThat(out.toString(ISO_8859_1)).isEqualTo("/?q");
+    read("GET http://h/service?q HTTP/1.1\r\nHost: h\r\n\r\n").writeTarget("/service", out);
+    assertThat(out.toString(ISO_8859_1)).isEqualTo("/service?q");
   }
 
   @ParameterizedTest

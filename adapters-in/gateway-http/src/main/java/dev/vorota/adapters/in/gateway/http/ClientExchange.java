@@ -4,6 +4,8 @@ import dev.vorota.application.gateway.Exchange;
 import dev.vorota.application.gateway.Outcome;
 import dev.vorota.gateway.http.Header;
 import dev.vorota.gateway.http.Response;
+import dev.vorota.gateway.routing.Action;
+import dev.vorota.gateway.routing.Route;
 import dev.vorota.problem.Problem;
 import dev.vorota.wire.exchange.UpstreamCall;
 import dev.vorota.wire.exchange.UpstreamExchange;
@@ -207,6 +209,10 @@ final class ClientExchange implements UpstreamListener {
     if (over) {
       return;
     }
+    Route route = exchange.route();
+    if (route != null) {
+      response.changed(route.responseHeaders());
+    }
     switch (outcome) {
       case Outcome.Answer(var answer) -> answer(answer);
       case Outcome.Forward forward -> forward(forward);
@@ -217,7 +223,8 @@ final class ClientExchange implements UpstreamListener {
 
   private void forward(Outcome.Forward forward) {
     ledger.asked(forward.endpoint());
-    response.stripped(forward.action().stripPrefix());
+    Action.Forward action = forward.action();
+    response.rewritten(action.path());
     boolean upgrade = head.isWebSocketUpgrade();
     UpstreamExchange opened =
         loop.upstreams()
@@ -225,7 +232,9 @@ final class ClientExchange implements UpstreamListener {
                 new UpstreamCall(
                     forward.endpoint(),
                     head,
-                    forward.action().stripPrefix().length(),
+                    forward.path(),
+                    action.host().of(head, forward.endpoint()),
+                    action.headers(),
                     connection.peer().forwarded(head),
                     upgrade),
                 this);

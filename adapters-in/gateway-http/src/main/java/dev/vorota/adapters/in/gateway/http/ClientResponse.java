@@ -3,6 +3,8 @@ package dev.vorota.adapters.in.gateway.http;
 import dev.vorota.adapters.in.gateway.http.ResponseHeadWriter.Persistence;
 import dev.vorota.gateway.http.Header;
 import dev.vorota.gateway.http.Response;
+import dev.vorota.gateway.rewrite.HeaderChanges;
+import dev.vorota.gateway.rewrite.PathRewrite;
 import dev.vorota.wire.body.BodyFraming;
 import dev.vorota.wire.head.MessageFraming;
 import dev.vorota.wire.head.RequestHead;
@@ -21,7 +23,8 @@ final class ClientResponse {
   private final RequestHead request;
   private final FrontLoop loop;
   private BodyFraming framing = BodyFraming.PLAIN;
-  private String stripped = "";
+  private PathRewrite rewrite = new PathRewrite.Keep();
+  private HeaderChanges changes = HeaderChanges.NONE;
   private boolean started;
   private boolean keepAlive;
 
@@ -31,13 +34,14 @@ final class ClientResponse {
     this.loop = loop;
   }
 
-  /**
-   * Says what the upstream did not see of the path.
-   *
-   * @param prefix what was taken off its front
-   */
-  void stripped(String prefix) {
-    stripped = prefix;
+  /** Says what became of the path on its way to the upstream. */
+  void rewritten(PathRewrite pathRewrite) {
+    rewrite = pathRewrite;
+  }
+
+  /** Says how the fields are changed. */
+  void changed(HeaderChanges headerChanges) {
+    changes = headerChanges;
   }
 
   /** Lets the connection go on after the response where the client wants it to. */
@@ -74,6 +78,7 @@ final class ClientResponse {
             response.status(),
             response.headers(),
             more,
+            changes,
             measured ? body.length : MessageFraming.NO_LENGTH,
             loop.date().at(System.currentTimeMillis()),
             persistence(),
@@ -130,7 +135,8 @@ final class ClientResponse {
 
   private void write(ResponseHead head, List<Header> more, Persistence persistence) {
     channel.write(
-        ResponseHeadWriter.forwarded(head, stripped, more, framing, persistence, channel.alloc()),
+        ResponseHeadWriter.forwarded(
+            head, rewrite, more, changes, framing, persistence, channel.alloc()),
         channel.voidPromise());
   }
 

@@ -3,6 +3,8 @@ package dev.vorota.adapters.in.gateway.http;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.vorota.gateway.http.Header;
+import dev.vorota.gateway.rewrite.HeaderChanges;
+import dev.vorota.gateway.rewrite.PathRewrite;
 import dev.vorota.wire.body.BodyFraming;
 import dev.vorota.wire.head.FieldLine;
 import dev.vorota.wire.head.HopByHop;
@@ -47,6 +49,7 @@ final class ResponseHeadWriter {
       int status,
       List<Header> headers,
       List<Header> more,
+      HeaderChanges changes,
       long length,
       String date,
       Persistence persistence,
@@ -56,8 +59,9 @@ final class ResponseHeadWriter {
     ByteBufUtil.writeAscii(out, HttpResponseStatus.valueOf(status).toString());
     out.writeShort(FieldLine.CRLF);
     FieldLine.write(out, "date", date);
-    fields(out, headers);
-    fields(out, more);
+    kept(out, headers, changes);
+    kept(out, more, changes);
+    FieldLine.writeAll(out, changes.written());
     if (length != MessageFraming.NO_LENGTH) {
       FieldLine.write(out, "content-length", Long.toString(length));
     }
@@ -68,14 +72,15 @@ final class ResponseHeadWriter {
    * Writes an upstream's head on: its fields as they came, except those that were for its
    * connection only.
    *
-   * @param stripped what was taken off the front of the path, and so is put before a location that
-   *     the upstream names
+   * @param rewrite what became of the path, and so has to be undone in a location that the upstream
+   *     names
    * @param more fields that the gateway adds
    */
   static ByteBuf forwarded(
       ResponseHead head,
-      String stripped,
+      PathRewrite rewrite,
       List<Header> more,
+      HeaderChanges changes,
       BodyFraming framing,
       Persistence persistence,
       ByteBufAllocator allocator) {
@@ -84,8 +89,11 @@ final class ResponseHeadWriter {
     HopByHop hopByHop = HopByHop.of(head);
     for (int i = 0; i < head.fieldCount(); i++) {
       KnownField known = head.known(i);
+      if (head.isNamedIn(i, changes.removed())) {
+        continue;
+      }
       if (known == KnownField.LOCATION) {
-        FieldLine.write(out, "location", outside(head.value(i), stripped));
+        FieldLine.write(out, "location", outside(head.value(i), rewrite));
       } else if (known != KnownField.VIA && !hopByHop.covers(i)) {
         head.writeField(i, out);
       }
@@ -96,7 +104,8 @@ final class ResponseHeadWriter {
     } else {
       FieldLine.write(out, "via", via + ", 1.1 vorota");
     }
-    fields(out, more);
+    kept(out, more, changes);
+    FieldLine.writeAll(out, changes.written());
     if (framing == BodyFraming.CHUNKED) {
       out.writeBytes(CHUNKED);
     } else if (head.framing().contentLength() != MessageFraming.NO_LENGTH) {
@@ -106,9 +115,9 @@ final class ResponseHeadWriter {
   }
 
   /** A path that the upstream names, as a client has to ask for it. */
-  private static String outside(String location, String stripped) {
+  private static String outside(String location, PathRewrite rewrite) {
     boolean isPath = location.startsWith("/") && !location.startsWith("//");
-    return isPath && !location.startsWith(stripped + "/") ? stripped + location : location;
+    return isPath ? rewrite.outside(location) : location;
   }
 
   private static ByteBuf end(ByteBuf out, Persistence persistence) {
@@ -121,9 +130,12 @@ final class ResponseHeadWriter {
     return out.writeShort(FieldLine.CRLF);
   }
 
-  private static void fields(ByteBuf out, List<Header> headers) {
+  private static void kept(ByteBuf out, List<Header> headers, HeaderChanges changes) {
     for (int i = 0; i < headers.size(); i++) {
-      FieldLine.write(out, headers.get(i).name(), headers.get(i).value());
+      Header header = headers.get(i);
+      if (!changes.removed().contains(header.name())) {
+        FieldLine.write(out, header.name(), header.value());
+      }
     }
   }
 }

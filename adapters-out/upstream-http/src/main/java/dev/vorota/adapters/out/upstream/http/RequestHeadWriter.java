@@ -2,6 +2,7 @@ package dev.vorota.adapters.out.upstream.http;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.vorota.gateway.rewrite.HeaderChanges;
 import dev.vorota.wire.exchange.Forwarded;
 import dev.vorota.wire.exchange.UpstreamCall;
 import dev.vorota.wire.head.FieldLine;
@@ -33,16 +34,20 @@ final class RequestHeadWriter {
     ByteBuf out = allocator.buffer(USUAL_SIZE);
     ByteBufUtil.writeAscii(out, head.method());
     out.writeByte(' ');
-    head.writeTarget(call.skip(), out);
+    head.writeTarget(call.path(), out);
     out.writeBytes(VERSION);
-    FieldLine.write(out, "host", call.endpoint().toString());
+    FieldLine.write(out, "host", call.host());
     HopByHop hopByHop = HopByHop.of(head);
+    HeaderChanges changes = call.changes();
     for (int i = 0; i < head.fieldCount(); i++) {
-      if (!hopByHop.covers(i) && !isReplaced(head.known(i))) {
+      if (!hopByHop.covers(i)
+          && !isReplaced(head.known(i))
+          && !head.isNamedIn(i, changes.removed())) {
         head.writeField(i, out);
       }
     }
     writeForwarded(call.forwarded(), out);
+    FieldLine.writeAll(out, changes.written());
     writeFraming(call, out);
     return out.writeShort(FieldLine.CRLF);
   }
