@@ -9,7 +9,6 @@ import dev.vorota.gateway.routing.Access;
 import dev.vorota.gateway.routing.Access.TokenSource;
 import dev.vorota.gateway.routing.Route;
 import dev.vorota.problem.Problem;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +40,7 @@ final class Authenticate implements Step {
 
   @Override
   public Outcome take(Exchange exchange) {
-    Route route = Objects.requireNonNull(exchange.route());
+    Route route = exchange.entry().route();
     if (!(route.access() instanceof Access.Authenticated(var audience, var source))) {
       return Outcome.Pass.PASS;
     }

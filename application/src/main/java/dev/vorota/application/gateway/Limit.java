@@ -11,7 +11,7 @@ import dev.vorota.gateway.ratelimit.RateLimiter;
 import dev.vorota.gateway.routing.LimitProfile;
 import dev.vorota.problem.Problem;
 import java.util.List;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a permit from the bucket that the route names. A request that is refused for another reason
@@ -27,12 +27,14 @@ final class Limit implements Step {
 
   @Override
   public Outcome take(Exchange exchange) {
-    Decision decision = decide(exchange);
-    addFields(exchange.responseHeaders(), decision);
     Response refusal = exchange.refusal();
-    if (!decision.allowed()) {
-      exchange.limitedBy(decision.limit().name());
-      return new Outcome.Answer(tooMany(decision));
+    Decision decision = refusal == null ? granted(exchange) : guessed(exchange);
+    if (decision != null) {
+      addFields(exchange.responseHeaders(), decision);
+      if (!decision.allowed()) {
+        exchange.limitedBy(decision.limit().name());
+        return new Outcome.Answer(tooMany(decision));
+      }
     }
     return refusal == null ? Outcome.Pass.PASS : new Outcome.Answer(refusal);
   }
@@ -42,18 +44,24 @@ final class Limit implements Step {
     fields.add(new Header(RateLimitFields.STATE_NAME, RateLimitFields.state(decision)));
   }
 
-  private Decision decide(Exchange exchange) {
-    Principal principal = exchange.principal();
-    if (exchange.refusal() != null) {
-      return limiter.acquire(
-          exchange.config().anonymousLimit(), ClientAddress.limitKey(exchange.client()));
+  /** Draws for a request that may pass, where its route has a limit. */
+  private @Nullable Decision granted(Exchange exchange) {
+    LimitProfile profile = exchange.entry().route().limits();
+    if (profile == null) {
+      return null;
     }
-    LimitProfile profile = Objects.requireNonNull(exchange.route()).limits();
+    Principal principal = exchange.principal();
     String key =
         profile.key() == LimitProfile.Key.PRINCIPAL && principal != null
             ? principal.id()
             : ClientAddress.limitKey(exchange.client());
     return limiter.acquire(profile.limit(), key);
+  }
+
+  /** Draws for a request that is refused: somebody may be guessing tokens. */
+  private @Nullable Decision guessed(Exchange exchange) {
+    RateLimit limit = exchange.config().anonymousLimit();
+    return limit == null ? null : limiter.acquire(limit, ClientAddress.limitKey(exchange.client()));
   }
 
   private static Response tooMany(Decision decision) {

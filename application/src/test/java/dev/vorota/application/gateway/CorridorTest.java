@@ -138,6 +138,16 @@ class CorridorTest {
   }
 
   @Test
+  void drawsFromNoBucketWhereTheRouteHasNoLimit() {
+    exhausted = true;
+    Exchange exchange = walk(SentRequest.get("/unlimited"));
+
+    assertThat(answer().status()).isEqualTo(204);
+    assertThat(drawn).isEmpty();
+    assertThat(exchange.responseHeaders()).isEmpty();
+  }
+
+  @Test
   void turnsBadPathsAndUnknownOnesAway() {
     walk(SentRequest.get("/open/../closed"));
     assertThat(answer().status()).isEqualTo(400);
@@ -181,6 +191,7 @@ class CorridorTest {
     return RouteTable.of(
         List.of(
             route("/open", new Access.Public(), anonymous, respond),
+            route("/unlimited", new Access.Public(), null, respond),
             route("/old/{id}", new Access.Public(), anonymous, redirect),
             route(
                 "/closed",
@@ -194,7 +205,8 @@ class CorridorTest {
                 forward)));
   }
 
-  private static Route route(String path, Access access, LimitProfile limits, Action action) {
+  private static Route route(
+      String path, Access access, @Nullable LimitProfile limits, Action action) {
     return new Route(path, 0, RouteMatch.path(path), access, limits, HeaderChanges.NONE, action);
   }
 

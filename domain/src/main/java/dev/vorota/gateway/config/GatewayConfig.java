@@ -12,14 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param trustedProxies the peers whose {@code X-Forwarded-For} counts
  * @param tokens who issues the tokens, or null where no route asks for one
- * @param anonymousLimit what a client may ask for with requests that are refused
+ * @param anonymousLimit what a client may ask for with requests that are refused, or null where
+ *     that is not limited
  * @param upstreams the services behind the gateway, in the order in which they were declared
  * @param routes what is done with which requests
  */
 public record GatewayConfig(
     TrustedProxies trustedProxies,
     @Nullable TokenIssuer tokens,
-    RateLimit anonymousLimit,
+    @Nullable RateLimit anonymousLimit,
     List<Upstream> upstreams,
     RouteTable routes) {
 
