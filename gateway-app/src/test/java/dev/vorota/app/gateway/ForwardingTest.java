@@ -64,6 +64,8 @@ class ForwardingTest extends DataPlaneTest {
             "GET /open HTTP/1.1",
             "host: 127.0.0.1:" + upstream.port(),
             "X-Kept: yes",
+            "connection: TE",
+            "te: trailers",
             "x-forwarded-for: 127.0.0.1",
             "x-forwarded-proto: http",
             "x-forwarded-host: gate.example",

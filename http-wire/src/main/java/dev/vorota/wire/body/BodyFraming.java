@@ -2,11 +2,14 @@ package dev.vorota.wire.body;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.vorota.wire.head.FieldLine;
+import dev.vorota.wire.head.Trailers;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPromise;
+import org.jspecify.annotations.Nullable;
 
 /** How a body is framed on its way out (RFC 9112, section 6). */
 public enum BodyFraming {
@@ -17,6 +20,7 @@ public enum BodyFraming {
   CHUNKED;
 
   private static final int LONGEST_SIZE_LINE = 10;
+  private static final int USUAL_TRAILERS = 256;
   private static final ByteBuf CRLF = constant("\r\n");
   private static final ByteBuf LAST_CHUNK = constant("0\r\n\r\n");
 
@@ -33,17 +37,29 @@ public enum BodyFraming {
     }
     ByteBuf size = channel.alloc().buffer(LONGEST_SIZE_LINE);
     ByteBufUtil.writeAscii(size, Integer.toHexString(data.readableBytes()));
-    size.writeShort('\r' << 8 | '\n');
+    size.writeShort(FieldLine.CRLF);
     channel.write(size, none);
     channel.write(data, none);
     channel.write(CRLF.duplicate(), none);
   }
 
-  /** Writes what stands at the end of the body without flushing. */
-  public void end(Channel channel) {
-    if (this == CHUNKED) {
-      channel.write(LAST_CHUNK.duplicate(), channel.voidPromise());
+  /**
+   * Writes what stands at the end of the body without flushing.
+   *
+   * @param trailers the fields that follow it; only chunks have a place for them
+   */
+  public void end(Channel channel, @Nullable Trailers trailers) {
+    if (this != CHUNKED) {
+      return;
     }
+    if (trailers == null) {
+      channel.write(LAST_CHUNK.duplicate(), channel.voidPromise());
+      return;
+    }
+    ByteBuf last = channel.alloc().buffer(USUAL_TRAILERS);
+    last.writeByte('0').writeShort(FieldLine.CRLF);
+    trailers.write(last);
+    channel.write(last.writeShort(FieldLine.CRLF), channel.voidPromise());
   }
 
   private static ByteBuf constant(String text) {

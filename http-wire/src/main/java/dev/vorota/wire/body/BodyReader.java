@@ -3,8 +3,10 @@ package dev.vorota.wire.body;
 import dev.vorota.wire.head.MessageFraming;
 import dev.vorota.wire.head.RequestHead;
 import dev.vorota.wire.head.ResponseHead;
+import dev.vorota.wire.head.Trailers;
 import io.netty.buffer.ByteBuf;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Takes one body out of what a connection brings, as it comes, and knows where it ends. */
 public interface BodyReader {
@@ -22,6 +24,16 @@ public interface BodyReader {
   /** Whether the end of the connection is the end of the body, rather than its loss. */
   default boolean endsWithConnection() {
     return false;
+  }
+
+  /** The most octets that may still come, {@link Long#MAX_VALUE} where nobody knows. */
+  default long left() {
+    return Long.MAX_VALUE;
+  }
+
+  /** The fields that came after the body, or null where there were none. */
+  default @Nullable Trailers trailers() {
+    return null;
   }
 
   /** The body that follows a request's head (RFC 9112, section 6.3). */

@@ -21,4 +21,9 @@ final class FixedLengthBodyReader implements BodyReader {
     }
     return left == 0;
   }
+
+  @Override
+  public long left() {
+    return left;
+  }
 }

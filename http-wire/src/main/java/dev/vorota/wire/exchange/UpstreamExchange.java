@@ -1,6 +1,8 @@
 package dev.vorota.wire.exchange;
 
+import dev.vorota.wire.head.Trailers;
 import io.netty.buffer.ByteBuf;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The front's end of an exchange with an upstream. Confined to one event loop. After a failure, or
@@ -18,8 +20,13 @@ public interface UpstreamExchange {
    */
   void body(ByteBuf data);
 
-  /** Says that the request's body is complete. */
-  void end();
+  /**
+   * Says that the request's body is complete, or that the client sends no more once the protocol
+   * has changed.
+   *
+   * @param trailers the fields that came after the body, or null where there were none
+   */
+  void end(@Nullable Trailers trailers);
 
   /** Sends out what was written. */
   void flush();

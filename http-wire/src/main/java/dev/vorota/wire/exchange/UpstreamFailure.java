@@ -2,11 +2,23 @@ package dev.vorota.wire.exchange;
 
 /** Why an upstream gave no whole answer. */
 public enum UpstreamFailure {
-  /** No connection could be had. */
+  /** Its name stands for no address, or could not be looked up. */
+  UNRESOLVED,
+
+  /** It is there and takes no connection. */
+  REFUSED,
+
+  /** There is no way to it. */
   UNREACHABLE,
 
   /** A connection could not be had in time. */
   CONNECT_TIMEOUT,
+
+  /** The request was sent and no answer began in time. */
+  FIRST_BYTE_TIMEOUT,
+
+  /** Nothing came or went for too long in the middle of an exchange. */
+  IDLE_TIMEOUT,
 
   /** It ended the connection before its answer was whole. */
   DISCONNECTED,
@@ -14,6 +26,6 @@ public enum UpstreamFailure {
   /** It broke the rules of HTTP. */
   MALFORMED,
 
-  /** Nothing came for too long. */
-  TIMEOUT
+  /** The head of its answer is too long or has too many fields. */
+  HEAD_TOO_LARGE
 }

@@ -1,7 +1,9 @@
 package dev.vorota.wire.exchange;
 
 import dev.vorota.wire.head.ResponseHead;
+import dev.vorota.wire.head.Trailers;
 import io.netty.buffer.ByteBuf;
+import org.jspecify.annotations.Nullable;
 
 /** Hears what an upstream answers, in order, on the event loop of the exchange. */
 public interface UpstreamListener {
@@ -21,8 +23,12 @@ public interface UpstreamListener {
    */
   void body(ByteBuf data);
 
-  /** The response is complete. */
-  void end();
+  /**
+   * The response is complete, or the upstream sends no more once the protocol has changed.
+   *
+   * @param trailers the fields that came after the body, or null where there were none
+   */
+  void end(@Nullable Trailers trailers);
 
   /** There will be no response, or no more of it. */
   void failed(UpstreamFailure failure);

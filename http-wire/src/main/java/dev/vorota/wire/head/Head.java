@@ -55,6 +55,10 @@ public abstract class Head {
    * @throws MalformedMessageException if it can't become a good one
    */
   public final boolean read(ByteBuf in) {
+    if (length == 1 && bytes[0] == '\r' && in.isReadable() && nextOf(in) == '\n') {
+      in.skipBytes(1); // an empty line that came in two pieces
+      length = 0;
+    }
     if (length == 0) {
       skipEmptyLines(in);
     }
@@ -168,6 +172,10 @@ public abstract class Head {
         bytes, spans[field * SPANS + 2], spans[field * SPANS + 3], lowerCaseValue);
   }
 
+  final int valueLength(int field) {
+    return spans[field * SPANS + 3] - spans[field * SPANS + 2];
+  }
+
   /** Writes a field as it came, with the end of its line. */
   public final void writeField(int field, ByteBuf out) {
     int start = spans[field * SPANS];
@@ -189,10 +197,25 @@ public abstract class Head {
     out.writeBytes(bytes, start, end - start);
   }
 
+  /** Says that the head is too long. Its octets so far may be looked at. */
+  MalformedMessageException tooLong(int most) {
+    return new MalformedMessageException(
+        Refusal.HEAD_TOO_LARGE, "head", "more", "at most " + most + " octets long");
+  }
+
+  /** Whether an octet stands in what has been read so far. */
+  final boolean holds(char octet) {
+    for (int i = 0; i < length; i++) {
+      if (bytes[i] == octet) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void requireFits() {
     if (length > longest) {
-      throw new MalformedMessageException(
-          431, "The head must have at most " + longest + " octets.");
+      throw tooLong(longest);
     }
   }
 
@@ -203,11 +226,15 @@ public abstract class Head {
     }
   }
 
+  private static byte nextOf(ByteBuf in) {
+    return in.getByte(in.readerIndex());
+  }
+
   private int endOfHead(int from, int to) {
     for (int i = from; i < to; i++) {
       if (bytes[i] == '\n') {
         if (i == 0 || bytes[i - 1] != '\r') {
-          throw MalformedMessageException.badRequest("Lines must end in CRLF.");
+          throw MalformedMessageException.of("line", "LF without CR", "ended by CRLF");
         }
         if (i >= 3 && bytes[i - 2] == '\n') {
           return i + 1;
@@ -223,7 +250,7 @@ public abstract class Head {
       at = parseField(at);
     }
     if (at + 2 != length) {
-      throw MalformedMessageException.badRequest("A line must not start with CR.");
+      throw MalformedMessageException.of("line", "CR without LF", "ended by CRLF");
     }
     interpret();
   }
@@ -231,7 +258,7 @@ public abstract class Head {
   private int parseField(int start) {
     if (fields == mostFields) {
       throw new MalformedMessageException(
-          431, "The head must have at most " + mostFields + " fields.");
+          Refusal.HEAD_TOO_LARGE, "fields", "more", "at most " + mostFields);
     }
     int at = start;
     int hash = 0;
@@ -239,8 +266,8 @@ public abstract class Head {
       hash = Ascii.hash(hash, bytes[at++]);
     }
     if (at == start || bytes[at] != ':') {
-      throw MalformedMessageException.badRequest(
-          "A field must be a name of token characters followed by a colon.");
+      throw MalformedMessageException.at(
+          "field name", bytes[at], "one or more token characters followed by a colon");
     }
     int nameEnd = at++;
     while (bytes[at] == ' ' || bytes[at] == '\t') {
@@ -251,8 +278,8 @@ public abstract class Head {
       at++;
     }
     if (bytes[at] != '\r' || bytes[at + 1] != '\n') {
-      throw MalformedMessageException.badRequest(
-          "A field's value must not hold control characters.");
+      throw MalformedMessageException.at(
+          text(start, nameEnd), bytes[at], "free of control characters and ended by CRLF");
     }
     int next = at + 2;
     while (at > valueStart && (bytes[at - 1] == ' ' || bytes[at - 1] == '\t')) {

@@ -59,7 +59,15 @@ public final class HopByHop {
   private static String[] namesIn(String connection) {
     return switch (connection) {
       case "keep-alive", "Keep-Alive", "close", "Upgrade", "upgrade" -> NONE;
-      default -> connection.toLowerCase(Locale.ROOT).strip().split("\\s*,\\s*", -1);
+      default -> split(connection.toLowerCase(Locale.ROOT));
     };
+  }
+
+  private static String[] split(String list) {
+    String[] names = list.split(",", -1);
+    for (int i = 0; i < names.length; i++) {
+      names[i] = names[i].strip();
+    }
+    return names;
   }
 }

@@ -16,7 +16,7 @@ public enum KnownField {
   PROXY_AUTHORIZATION("proxy-authorization", true),
   PROXY_CONNECTION("proxy-connection", true),
   TE("te", true),
-  TRAILER("trailer", true),
+  TRAILER("trailer", false),
   TRANSFER_ENCODING("transfer-encoding", true),
   UPGRADE("upgrade", true),
   VIA("via", false),

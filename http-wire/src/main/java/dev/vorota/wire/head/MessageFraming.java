@@ -1,5 +1,7 @@
 package dev.vorota.wire.head;
 
+import java.util.Locale;
+
 /** What a head's fields say of where its body ends (RFC 9112, section 6). */
 public final class MessageFraming {
 
@@ -39,19 +41,18 @@ public final class MessageFraming {
   void take(Head head, int field, KnownField known) {
     if (known == KnownField.CONTENT_LENGTH) {
       if (contentLength != NO_LENGTH) {
-        throw MalformedMessageException.badRequest("Content-Length must be given once.");
+        throw MalformedMessageException.of("Content-Length", head.value(field), "given once");
       }
       contentLength = parseLength(head.value(field));
     } else if (known == KnownField.TRANSFER_ENCODING) {
       if (chunked || !head.isValue(field, "chunked")) {
-        throw new MalformedMessageException(
-            501, "Transfer-Encoding must be chunked: " + head.value(field) + ".");
+        throw badCoding(head.value(field));
       }
       chunked = true;
     }
     if (chunked && contentLength != NO_LENGTH) {
-      throw MalformedMessageException.badRequest(
-          "Content-Length and Transfer-Encoding must not be given together.");
+      throw MalformedMessageException.of(
+          "Content-Length", Long.toString(contentLength), "absent beside Transfer-Encoding");
     }
   }
 
@@ -71,7 +72,22 @@ public final class MessageFraming {
   }
 
   private static MalformedMessageException badLength(String value) {
-    return MalformedMessageException.badRequest(
-        "Content-Length must be a whole number of octets: " + value + ".");
+    return MalformedMessageException.of(
+        "Content-Length", value, "one number of octets in at most " + MOST_DIGITS + " digits");
+  }
+
+  /** Another coding under the chunks may be good HTTP; chunks that do not come last are not. */
+  private MalformedMessageException badCoding(String value) {
+    int last = value.lastIndexOf(',') + 1;
+    boolean unknown =
+        !chunked
+            && last > 0
+            && value.substring(last).strip().equalsIgnoreCase("chunked")
+            && !value.substring(0, last).toLowerCase(Locale.ROOT).contains("chunked");
+    return new MalformedMessageException(
+        unknown ? Refusal.TRANSFER_CODING : Refusal.MALFORMED,
+        "Transfer-Encoding",
+        value,
+        "chunked, given once");
   }
 }

@@ -18,6 +18,8 @@ public final class RequestHead extends Head implements Request {
   private static final String[] METHODS = {
     "GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "PATCH"
   };
+  private static final String[] SCHEMES = {"http://", "https://"};
+  private static final int LONGEST_CONNECTION = 1_024;
   private static final int VERSION_LENGTH = "HTTP/1.1".length();
 
   private final InetAddress peer;
@@ -30,6 +32,7 @@ public final class RequestHead extends Head implements Request {
   private @Nullable String path;
   private @Nullable String authority;
   private boolean webSocketUpgrade;
+  private boolean expectsContinue;
 
   /**
    * @param peer the address of the connection's other end
@@ -52,6 +55,7 @@ public final class RequestHead extends Head implements Request {
     path = null;
     authority = null;
     webSocketUpgrade = false;
+    expectsContinue = false;
   }
 
   @Override
@@ -63,7 +67,7 @@ public final class RequestHead extends Head implements Request {
   public String path() {
     String known = path;
     if (known == null) {
-      known = text(targetStart, queryStart);
+      known = queryStart == targetStart && targetEnd > 0 ? "/" : text(targetStart, queryStart);
       path = known;
     }
     return known;
@@ -111,7 +115,17 @@ public final class RequestHead extends Head implements Request {
 
   /** Whether the client waits to be told to go on before it sends a body (RFC 9110, 10.1.1). */
   public boolean expectsContinue() {
-    return joined(KnownField.EXPECT) != null;
+    return expectsContinue;
+  }
+
+  /** Whether it is for the server as a whole: {@code OPTIONS *} (RFC 9112, section 3.2.4). */
+  public boolean isForServer() {
+    return path().equals("*");
+  }
+
+  /** Whether the client takes trailers (RFC 9110, section 10.1.4). */
+  public boolean acceptsTrailers() {
+    return !http10 && HopByHop.lists(joined(KnownField.TE), "trailers");
   }
 
   /** Whether the client wants to send more over the same connection (RFC 9112, section 9.3). */
@@ -140,18 +154,32 @@ public final class RequestHead extends Head implements Request {
       at++;
     }
     if (at == 0 || head[at] != ' ') {
-      throw MalformedMessageException.badRequest(
-          "A request must start with a method and one space.");
+      throw MalformedMessageException.at(
+          "method", head[at], "one or more token characters followed by one space");
     }
     method = methodIn(head, at);
+    if (method.equals("CONNECT") || method.equals("TRACE")) {
+      throw new MalformedMessageException(
+          Refusal.METHOD, "method", method, "one that is passed on, neither CONNECT nor TRACE");
+    }
     at = parseTarget(head, at + 1);
     parseVersion(head, at + 1);
     return at + 1 + VERSION_LENGTH + 2;
   }
 
   @Override
+  MalformedMessageException tooLong(int most) {
+    return holds('\n') || !holds(' ')
+        ? super.tooLong(most)
+        : new MalformedMessageException(
+            Refusal.TARGET_TOO_LONG, "target", "more", "at most " + most + " octets long");
+  }
+
+  @Override
   void interpret() {
     int hosts = 0;
+    int connectionLength = 0;
+    String host = null;
     for (int i = 0; i < fieldCount(); i++) {
       KnownField known = known(i);
       if (known == null) {
@@ -160,37 +188,51 @@ public final class RequestHead extends Head implements Request {
       switch (known) {
         case HOST -> {
           hosts++;
-          authority = authority == null ? value(i) : authority;
+          host = value(i);
         }
-        case UPGRADE -> webSocketUpgrade = isValue(i, "websocket");
+        case UPGRADE -> webSocketUpgrade = webSocketUpgrade || isValue(i, "websocket");
+        case EXPECT -> takeExpectation(i);
+        case CONNECTION -> connectionLength += valueLength(i);
         default -> framing.take(this, i, known);
       }
     }
     if (hosts > 1 || (hosts == 0 && !http10)) {
-      throw MalformedMessageException.badRequest(
-          "A request must have one Host field: it has " + hosts + ".");
+      throw MalformedMessageException.of("Host", hosts + " fields", "given once");
     }
-    if (authority != null && !isAuthority(authority)) {
-      throw MalformedMessageException.badRequest("Host must be a host and maybe a port.");
-    }
+    requireAuthority("Host", host);
+    requireAuthority("target", authority);
+    authority = authority == null ? host : authority;
     if (http10 && framing.isChunked()) {
-      throw MalformedMessageException.badRequest("HTTP/1.0 has no Transfer-Encoding.");
+      throw MalformedMessageException.of("Transfer-Encoding", "chunked", "absent from HTTP/1.0");
+    }
+    if (connectionLength > LONGEST_CONNECTION) {
+      throw new MalformedMessageException(
+          Refusal.HEAD_TOO_LARGE,
+          "Connection",
+          connectionLength + " octets",
+          "at most " + LONGEST_CONNECTION + " octets long");
     }
     webSocketUpgrade =
         webSocketUpgrade
             && !http10
             && method.equals("GET")
+            && !framing.announcesBody()
             && HopByHop.lists(joined(KnownField.CONNECTION), "upgrade");
   }
 
-  private static boolean isAuthority(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c >= 0x80 || !(Character.isLetterOrDigit(c) || "-._~:[]%!$&'()*+,;=".indexOf(c) >= 0)) {
-        return false;
-      }
+  /** An expectation of HTTP/1.0 is ignored (RFC 9110, section 10.1.1). */
+  private void takeExpectation(int field) {
+    if (!http10 && !isValue(field, "100-continue")) {
+      throw new MalformedMessageException(
+          Refusal.EXPECTATION, "Expect", value(field), "100-continue");
     }
-    return true;
+    expectsContinue = !http10;
+  }
+
+  private static void requireAuthority(String field, @Nullable String text) {
+    if (text != null && !Authority.isValid(text)) {
+      throw MalformedMessageException.of(field, text, Authority.EXPECTED);
+    }
   }
 
   private static String methodIn(byte[] head, int end) {
@@ -208,11 +250,11 @@ public final class RequestHead extends Head implements Request {
       at++;
     }
     if (at == start || head[at] != ' ') {
-      throw MalformedMessageException.badRequest(
-          "A target must be followed by one space and hold visible ASCII characters only.");
+      throw MalformedMessageException.at(
+          "target", head[at], "visible ASCII characters without # followed by one space");
     }
     targetEnd = at;
-    targetStart = head[start] == '/' ? start : afterAuthority(head, start, at);
+    targetStart = head[start] == '/' ? start : pathStart(head, start, at);
     queryStart = targetStart;
     while (queryStart < at && head[queryStart] != '?') {
       queryStart++;
@@ -220,30 +262,43 @@ public final class RequestHead extends Head implements Request {
     return at;
   }
 
-  /** The absolute form, which a client may send to any server (RFC 9112, section 3.2.2). */
-  private int afterAuthority(byte[] head, int start, int end) {
-    int host = start + "http://".length();
-    if (!isAt(head, start, "http://") || host >= end) {
-      throw MalformedMessageException.badRequest("A target must start with a slash.");
+  /** The other forms: {@code *}, and the absolute one, which may come from any client. */
+  private int pathStart(byte[] head, int start, int end) {
+    if (end - start == 1 && head[start] == '*' && method.equals("OPTIONS")) {
+      return start;
+    }
+    int host = start + schemeLength(head, start);
+    if (host == start || host >= end) {
+      throw MalformedMessageException.of(
+          "target", text(start, end), "a path that starts with a slash, or an http URL");
     }
     int at = host;
     while (at < end && head[at] != '/' && head[at] != '?') {
       at++;
     }
-    if (at == end || head[at] == '?' || at == host) {
-      throw MalformedMessageException.badRequest("A target must have a host and a path.");
-    }
     authority = text(host, at);
     return at;
+  }
+
+  private static int schemeLength(byte[] head, int start) {
+    for (String scheme : SCHEMES) {
+      int end = start + scheme.length();
+      if (end <= head.length && Ascii.equalsIgnoreCase(head, start, end, scheme)) {
+        return scheme.length();
+      }
+    }
+    return 0;
   }
 
   private void parseVersion(byte[] head, int at) {
     boolean http11 = isAt(head, at, "HTTP/1.1\r\n");
     http10 = !http11 && isAt(head, at, "HTTP/1.0\r\n");
     if (!http11 && !http10) {
-      throw isOtherVersion(head, at)
-          ? new MalformedMessageException(505, "The version must be HTTP/1.1 or HTTP/1.0.")
-          : MalformedMessageException.badRequest("A request line must end in HTTP/1.1.");
+      throw new MalformedMessageException(
+          isOtherVersion(head, at) ? Refusal.VERSION : Refusal.MALFORMED,
+          "version",
+          "another",
+          "HTTP/1.1 or HTTP/1.0, and the end of the line");
     }
   }
 

@@ -56,6 +56,16 @@ public final class ResponseHead extends Head {
         && framing.contentLength() != 0;
   }
 
+  /** Whether there is a length, and one that the status lets be told (RFC 9110, section 8.6). */
+  public boolean mayTellLength() {
+    return framing.contentLength() != MessageFraming.NO_LENGTH && status >= 200 && status != 204;
+  }
+
+  /** Whether it changes to the WebSocket protocol (RFC 6455, section 4.2.2). */
+  public boolean isWebSocketUpgrade() {
+    return status == 101 && HopByHop.lists(joined(KnownField.UPGRADE), "websocket");
+  }
+
   /** Whether the upstream lets its connection be used again. */
   public boolean keepsAlive() {
     return keepsAlive(http10);
@@ -74,14 +84,14 @@ public final class ResponseHead extends Head {
     http10 = line.equals("HTTP/1.0 ");
     status = http10 || line.equals("HTTP/1.1 ") ? number(head) : 0;
     if (status < 100 || (head[REASON_AT - 1] != ' ' && head[REASON_AT - 1] != '\r')) {
-      throw MalformedMessageException.badRequest("A status line must be HTTP/1.1 and a status.");
+      throw MalformedMessageException.of("status line", line, "HTTP/1.1 and a status");
     }
     int at = REASON_AT - 1;
     while (Ascii.isFieldText(head[at])) {
       at++;
     }
     if (head[at] != '\r' || head[at + 1] != '\n') {
-      throw MalformedMessageException.badRequest("A reason must not hold control characters.");
+      throw MalformedMessageException.at("reason", head[at], "free of control characters");
     }
     reasonEnd = at;
     return at + 2;
@@ -94,6 +104,9 @@ public final class ResponseHead extends Head {
       if (known != null) {
         framing.take(this, i, known);
       }
+    }
+    if (http10 && framing.isChunked()) {
+      throw MalformedMessageException.of("Transfer-Encoding", "chunked", "absent from HTTP/1.0");
     }
   }
 

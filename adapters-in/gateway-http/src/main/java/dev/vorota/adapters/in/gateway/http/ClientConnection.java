@@ -1,12 +1,17 @@
 package dev.vorota.adapters.in.gateway.http;
 
 import dev.vorota.wire.body.BodyReader;
+import dev.vorota.wire.connection.Closing;
 import dev.vorota.wire.head.MalformedMessageException;
+import dev.vorota.wire.head.Refusal;
 import dev.vorota.wire.head.RequestHead;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +40,8 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
   private @Nullable BodyReader body;
   private boolean proceeding;
   private boolean reading;
+  private boolean inputEnded;
+  private long pending;
   private long lastActiveNanos = System.nanoTime();
 
   ClientConnection(FrontLoop loop, Channel channel) {
@@ -64,11 +71,15 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /** Whether a body that nobody wants is short enough to be read over. */
+  /**
+   * Whether the rest of a body that nobody wants is short enough to be read over. One that the
+   * client has not begun, because it waits to be told to, may never come.
+   */
   boolean mayDiscardBody() {
-    return !head.framing().isChunked()
-        && head.framing().contentLength() <= LONGEST_DISCARDED
-        && !head.expectsContinue();
+    BodyReader reader = body;
+    return reader == null
+        || (reader.left() <= LONGEST_DISCARDED
+            && (!head.expectsContinue() || reader.left() < head.framing().contentLength()));
   }
 
   /** There is room again for what the client sends. */
@@ -80,10 +91,15 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
   /** The response is complete. */
   void exchangeEnded(boolean keepAlive) {
     exchange = null;
+    lastActiveNanos = System.nanoTime();
     if (!keepAlive || (body != null && !mayDiscardBody()) || loop.isDraining()) {
       body = null;
-      lingering.start(channel, System.nanoTime());
       releaseHeld();
+      if (inputEnded) {
+        Closing.afterWrites(channel);
+      } else {
+        lingering.start(channel);
+      }
       return;
     }
     channel.config().setAutoRead(true);
@@ -91,6 +107,11 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
       head.reset();
     }
     proceed();
+  }
+
+  /** Sends nothing more than what was written; the client may go on. */
+  void finishSending() {
+    Closing.halfAfterWrites(channel);
   }
 
   /** Ends the connection as soon as it serves no exchange, a tunnel at once. */
@@ -105,21 +126,30 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     channel.close();
   }
 
+  /** Ends the connection so that the client can't take its end for the end of a body. */
+  void reset() {
+    channel.config().setOption(ChannelOption.SO_LINGER, 0);
+    channel.close();
+  }
+
   /** Closes what has been still for longer than is borne with. */
   void sweep(long nowNanos) {
     if (lingering.isOver(nowNanos)) {
       close();
       return;
     }
+    noteProgress(nowNanos);
     ClientExchange current = exchange;
     var limits = loop.limits();
     long still = nowNanos - lastActiveNanos;
-    if (current != null) {
-      if (!current.isTunnel()
-          && (body != null || !channel.isWritable())
-          && channel.isActive()
-          && current.awaitsClient()
-          && still > limits.idleTimeout().toNanos()) {
+    if (pending > 0 && still > limits.idleTimeout().toNanos() && !isTunnel()) {
+      close();
+    } else if (current != null) {
+      if (body != null && current.awaitsClient() && still > limits.idleTimeout().toNanos()) {
+        timeOut(Refusal.BODY_TIMEOUT, "body");
+      }
+    } else if (body != null || lingering.isActive()) {
+      if (still > limits.idleTimeout().toNanos()) {
         close();
       }
     } else if (head.isEmpty()) {
@@ -127,8 +157,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         close();
       }
     } else if (still > limits.headTimeout().toNanos()) {
-      refuse(new MalformedMessageException(408, "The head must be whole in time."));
-      channel.flush();
+      timeOut(Refusal.HEAD_TIMEOUT, "head");
     }
   }
 
@@ -145,7 +174,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
       return;
     }
     reading = true;
-    if (exchange != null || head.isEmpty()) {
+    if (exchange != null || body != null || head.isEmpty()) {
       lastActiveNanos = System.nanoTime();
     }
     ByteBuf earlier = held;
@@ -167,8 +196,21 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
   public void channelWritabilityChanged(ChannelHandlerContext ctx) {
     ClientExchange current = exchange;
     lastActiveNanos = System.nanoTime();
-    if (current != null && channel.isWritable()) {
+    if (!channel.isWritable()) {
+      return;
+    }
+    if (current == null) {
+      resume();
+    } else {
       current.readResponse();
+    }
+  }
+
+  @Override
+  public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+    if (event == ChannelInputShutdownEvent.INSTANCE) {
+      inputEnded = true;
+      proceed();
     }
   }
 
@@ -214,6 +256,27 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     } else if (rest != null && rest.readableBytes() > MOST_HELD) {
       channel.config().setAutoRead(false);
     }
+    if (inputEnded && held == null) {
+      takeEnd();
+    }
+  }
+
+  /**
+   * The client sends no more, and all that it sent was taken. A response that is under way is still
+   * sent: the client may have closed its side only (RFC 9112, section 9.6).
+   */
+  private void takeEnd() {
+    ClientExchange current = exchange;
+    if (current == null) {
+      Closing.afterWrites(channel);
+    } else if (current.isTunnel()) {
+      current.requestEnded(null);
+    } else if (body != null) {
+      exchange = null;
+      body = null;
+      current.clientLeft();
+      close();
+    }
   }
 
   /** Takes the next piece. Returns whether there may be another one to take now. */
@@ -223,7 +286,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     }
     ClientExchange current = exchange;
     if (current == null) {
-      return body == null ? readHead(in) : discardBody(body, in);
+      return body == null ? channel.isWritable() && readHead(in) : discardBody(body, in);
     }
     if (current.isTunnel()) {
       current.requestBody(in.readRetainedSlice(in.readableBytes()));
@@ -238,7 +301,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     }
     if (reader.read(in, current::requestBody)) {
       body = null;
-      current.requestEnded();
+      current.requestEnded(reader.trailers());
     }
     return true;
   }
@@ -268,6 +331,26 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
       channel.config().setAutoRead(false);
     }
     return writable;
+  }
+
+  private boolean isTunnel() {
+    ClientExchange current = exchange;
+    return current != null && current.isTunnel();
+  }
+
+  /** What was written counts as movement for as long as the client takes some of it. */
+  private void noteProgress(long nowNanos) {
+    ChannelOutboundBuffer outbound = channel.unsafe().outboundBuffer();
+    long left = outbound == null ? 0 : outbound.totalPendingWriteBytes();
+    if (left != pending) {
+      pending = left;
+      lastActiveNanos = nowNanos;
+    }
+  }
+
+  private void timeOut(Refusal refusal, String part) {
+    refuse(new MalformedMessageException(refusal, part, "not whole", "sent in time"));
+    channel.flush();
   }
 
   private void refuse(MalformedMessageException malformed) {

@@ -14,7 +14,9 @@ import dev.vorota.wire.exchange.UpstreamListener;
 import dev.vorota.wire.head.MalformedMessageException;
 import dev.vorota.wire.head.RequestHead;
 import dev.vorota.wire.head.ResponseHead;
+import dev.vorota.wire.head.Trailers;
 import io.netty.buffer.ByteBuf;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,10 @@ final class ClientExchange implements UpstreamListener {
               "gateway-stopping", 503, "The gateway is stopping", "Connect again in a moment."),
           new Header("retry-after", "1"));
 
+  /** What is said of the server as a whole (RFC 9110, section 9.3.7). */
+  private static final Response FOR_SERVER =
+      new Response(204, List.of(RequestProblems.ALLOW), new byte[0]);
+
   private final ClientConnection connection;
   private final FrontLoop loop;
   private final RequestHead head;
@@ -40,6 +46,7 @@ final class ClientExchange implements UpstreamListener {
   private final ClientResponse response;
   private @Nullable UpstreamExchange upstream;
   private boolean requestEnded;
+  private boolean responseEnded;
   private boolean tunnel;
   private boolean over;
 
@@ -60,6 +67,10 @@ final class ClientExchange implements UpstreamListener {
   void start(boolean bodyless) {
     requestEnded = bodyless;
     response.persist();
+    if (head.isForServer()) {
+      answer(FOR_SERVER);
+      return;
+    }
     loop.corridor().walk(exchange, loop.executor(), this::decided);
   }
 
@@ -86,10 +97,21 @@ final class ClientExchange implements UpstreamListener {
     }
   }
 
-  void requestEnded() {
+  /**
+   * The request's body is complete, or the client sends no more through the tunnel.
+   *
+   * @param trailers the fields that came after the body, or null where there were none
+   */
+  void requestEnded(@Nullable Trailers trailers) {
+    if (requestEnded) {
+      return;
+    }
     requestEnded = true;
     if (upstream != null) {
-      upstream.end();
+      upstream.end(trailers);
+    }
+    if (tunnel && responseEnded) {
+      finish();
     }
   }
 
@@ -114,26 +136,16 @@ final class ClientExchange implements UpstreamListener {
       abort();
       return;
     }
-    answer(
-        Response.of(
-            Problem.of(
-                "malformed-request",
-                malformed.status(),
-                "The request is not good HTTP",
-                String.valueOf(malformed.getMessage()))));
+    answer(RequestProblems.of(malformed));
   }
 
-  /** The client's connection has ended. */
+  /** The client's connection has ended, or can bring no whole request any more. */
   void clientLeft() {
     if (over) {
       return;
     }
     over = true;
-    if (tunnel && upstream != null) {
-      upstream.end();
-    } else {
-      giveUpUpstream();
-    }
+    giveUpUpstream();
     ledger.close(loop.recorder(), !response.isStarted());
   }
 
@@ -152,9 +164,11 @@ final class ClientExchange implements UpstreamListener {
       answer(STOPPING);
     } else if (received.status() == SWITCHING_PROTOCOLS) {
       tunnel = true;
+      requestEnded = false;
       response.switchProtocols(received, exchange.responseHeaders());
       writable();
     } else {
+      closeUnlessBodyEnds();
       response.head(received, exchange.responseHeaders());
     }
   }
@@ -172,11 +186,19 @@ final class ClientExchange implements UpstreamListener {
   }
 
   @Override
-  public void end() {
-    if (!over) {
-      response.end();
-      finish();
+  public void end(@Nullable Trailers trailers) {
+    if (over) {
+      return;
     }
+    responseEnded = true;
+    if (tunnel && !requestEnded) {
+      connection.finishSending();
+      return;
+    }
+    if (!tunnel) {
+      response.end(trailers);
+    }
+    finish();
   }
 
   @Override
@@ -239,19 +261,24 @@ final class ClientExchange implements UpstreamListener {
                     upgrade),
                 this);
     upstream = opened;
-    if (requestEnded && !upgrade) {
-      opened.end();
+    if (requestEnded) {
+      opened.end(null);
     }
     writable();
   }
 
   private void answer(Response answer) {
     ledger.answered(answer.status());
+    closeUnlessBodyEnds();
+    ledger.sent(response.answer(answer, exchange.responseHeaders()));
+    finish();
+  }
+
+  /** A response that comes before its request is whole ends the connection, mostly. */
+  private void closeUnlessBodyEnds() {
     if (!requestEnded && !connection.mayDiscardBody()) {
       response.closeAfter();
     }
-    ledger.sent(response.answer(answer, exchange.responseHeaders()));
-    finish();
   }
 
   private void finish() {
@@ -265,7 +292,11 @@ final class ClientExchange implements UpstreamListener {
   private void abort() {
     over = true;
     ledger.close(loop.recorder(), false);
-    connection.close();
+    if (response.endsWithConnection()) {
+      connection.reset();
+    } else {
+      connection.close();
+    }
   }
 
   private void giveUpUpstream() {

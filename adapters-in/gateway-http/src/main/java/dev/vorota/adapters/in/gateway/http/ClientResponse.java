@@ -9,14 +9,17 @@ import dev.vorota.wire.body.BodyFraming;
 import dev.vorota.wire.head.MessageFraming;
 import dev.vorota.wire.head.RequestHead;
 import dev.vorota.wire.head.ResponseHead;
+import dev.vorota.wire.head.Trailers;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes one response to a client, framed as that client's request allows. */
 final class ClientResponse {
 
+  private static final int NO_CONTENT = 204;
   private static final int NOT_MODIFIED = 304;
 
   private final Channel channel;
@@ -27,6 +30,7 @@ final class ClientResponse {
   private HeaderChanges changes = HeaderChanges.NONE;
   private boolean started;
   private boolean keepAlive;
+  private boolean endsWithConnection;
 
   ClientResponse(Channel channel, RequestHead request, FrontLoop loop) {
     this.channel = channel;
@@ -72,7 +76,7 @@ final class ClientResponse {
   int answer(Response response, List<Header> more) {
     started = true;
     byte[] body = response.body();
-    boolean measured = response.status() != NOT_MODIFIED;
+    boolean measured = response.status() != NOT_MODIFIED && response.status() != NO_CONTENT;
     channel.write(
         ResponseHeadWriter.own(
             response.status(),
@@ -113,6 +117,7 @@ final class ClientResponse {
             && head.framing().contentLength() == MessageFraming.NO_LENGTH;
     if (unmeasured && request.isHttp10()) {
       keepAlive = false;
+      endsWithConnection = true;
     } else if (unmeasured) {
       framing = BodyFraming.CHUNKED;
     }
@@ -129,8 +134,13 @@ final class ClientResponse {
     return channel.isWritable();
   }
 
-  void end() {
-    framing.end(channel);
+  void end(@Nullable Trailers trailers) {
+    framing.end(channel, trailers);
+  }
+
+  /** Whether the client takes the end of the connection for the end of the body. */
+  boolean endsWithConnection() {
+    return endsWithConnection;
   }
 
   private void write(ResponseHead head, List<Header> more, Persistence persistence) {

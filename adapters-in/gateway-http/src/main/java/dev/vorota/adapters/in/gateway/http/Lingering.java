@@ -1,10 +1,8 @@
 package dev.vorota.adapters.in.gateway.http;
 
+import dev.vorota.wire.connection.Closing;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
-import io.netty.channel.socket.DuplexChannel;
 import java.time.Duration;
 
 /**
@@ -18,6 +16,7 @@ final class Lingering {
   private static final int MOST_DISCARDED = 32 * 1_024 * 1_024;
 
   private boolean active;
+  private boolean sent;
   private long sinceNanos;
   private int discarded;
 
@@ -25,24 +24,19 @@ final class Lingering {
     return active;
   }
 
+  /** Whether the response was sent and the little while after it has passed. */
   boolean isOver(long nowNanos) {
-    return active && nowNanos - sinceNanos > LONGEST_NANOS;
+    return sent && nowNanos - sinceNanos > LONGEST_NANOS;
   }
 
-  void start(Channel channel, long nowNanos) {
+  void start(Channel channel) {
     active = true;
-    sinceNanos = nowNanos;
-    channel
-        .writeAndFlush(Unpooled.EMPTY_BUFFER)
+    Closing.halfAfterWrites(channel)
         .addListener(
-            (ChannelFutureListener)
-                written -> {
-                  if (written.isSuccess() && channel instanceof DuplexChannel duplex) {
-                    duplex.shutdownOutput();
-                  } else {
-                    channel.close();
-                  }
-                });
+            _ -> {
+              sent = true;
+              sinceNanos = System.nanoTime();
+            });
     channel.config().setAutoRead(true);
   }
 

@@ -94,7 +94,9 @@ final class ResponseHeadWriter {
       }
       if (known == KnownField.LOCATION) {
         FieldLine.write(out, "location", outside(head.value(i), rewrite));
-      } else if (known != KnownField.VIA && !hopByHop.covers(i)) {
+      } else if (known != KnownField.VIA
+          && (known != KnownField.TRAILER || framing == BodyFraming.CHUNKED)
+          && !hopByHop.covers(i)) {
         head.writeField(i, out);
       }
     }
@@ -108,7 +110,7 @@ final class ResponseHeadWriter {
     FieldLine.writeAll(out, changes.written());
     if (framing == BodyFraming.CHUNKED) {
       out.writeBytes(CHUNKED);
-    } else if (head.framing().contentLength() != MessageFraming.NO_LENGTH) {
+    } else if (head.mayTellLength()) {
       FieldLine.write(out, "content-length", Long.toString(head.framing().contentLength()));
     }
     return end(out, persistence);

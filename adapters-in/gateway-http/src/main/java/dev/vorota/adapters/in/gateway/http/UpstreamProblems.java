@@ -4,52 +4,86 @@ import dev.vorota.gateway.http.Header;
 import dev.vorota.gateway.http.Response;
 import dev.vorota.problem.Problem;
 import dev.vorota.wire.exchange.UpstreamFailure;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 
 /** What a client is told when an upstream gave no answer. */
 final class UpstreamProblems {
 
   private static final Header RETRY_SOON = new Header("retry-after", "1");
-
-  private static final Response UNREACHABLE =
-      Response.of(
-          Problem.of(
-              "upstream-unreachable",
-              502,
-              "The service is not reachable",
-              "The service behind this route took no connection. Try again soon."),
-          RETRY_SOON);
-  private static final Response DISCONNECTED =
-      Response.of(
-          Problem.of(
-              "upstream-disconnected",
-              502,
-              "The service broke off",
-              "The service behind this route ended the connection before it answered."),
-          RETRY_SOON);
-  private static final Response MALFORMED =
-      Response.of(
-          Problem.of(
-              "upstream-malformed",
-              502,
-              "The service answered nonsense",
-              "The service behind this route answered with what is not HTTP."));
-  private static final Response TIMEOUT =
-      Response.of(
-          Problem.of(
-              "upstream-timeout",
-              504,
-              "The service did not answer in time",
-              "The service behind this route did not answer in time. Try again soon."),
-          RETRY_SOON);
+  private static final Map<UpstreamFailure, Response> PROBLEMS = problems();
 
   private UpstreamProblems() {}
 
   static Response of(UpstreamFailure failure) {
+    return Objects.requireNonNull(PROBLEMS.get(failure));
+  }
+
+  private static Map<UpstreamFailure, Response> problems() {
+    Map<UpstreamFailure, Response> problems = new EnumMap<>(UpstreamFailure.class);
+    for (UpstreamFailure failure : UpstreamFailure.values()) {
+      problems.put(failure, Response.of(problem(failure), RETRY_SOON));
+    }
+    return problems;
+  }
+
+  private static Problem problem(UpstreamFailure failure) {
     return switch (failure) {
-      case UNREACHABLE -> UNREACHABLE;
-      case DISCONNECTED -> DISCONNECTED;
-      case MALFORMED -> MALFORMED;
-      case CONNECT_TIMEOUT, TIMEOUT -> TIMEOUT;
+      case UNRESOLVED ->
+          Problem.of(
+              "upstream-unresolved",
+              502,
+              "The service has no address",
+              "The name of the service behind this route could not be looked up.");
+      case REFUSED ->
+          Problem.of(
+              "upstream-refused",
+              502,
+              "The service takes no connection",
+              "The service behind this route refused the connection. Try again soon.");
+      case UNREACHABLE ->
+          Problem.of(
+              "upstream-unreachable",
+              502,
+              "The service is not reachable",
+              "There is no way to the service behind this route. Try again soon.");
+      case CONNECT_TIMEOUT ->
+          Problem.of(
+              "upstream-connect-timeout",
+              504,
+              "The service took no connection in time",
+              "The service behind this route took no connection in time. Try again soon.");
+      case FIRST_BYTE_TIMEOUT ->
+          Problem.of(
+              "upstream-first-byte-timeout",
+              504,
+              "The service did not answer in time",
+              "The service behind this route has the request and did not begin to answer in time.");
+      case IDLE_TIMEOUT ->
+          Problem.of(
+              "upstream-idle-timeout",
+              504,
+              "The service fell silent",
+              "The service behind this route stopped in the middle of the exchange.");
+      case DISCONNECTED ->
+          Problem.of(
+              "upstream-disconnected",
+              502,
+              "The service broke off",
+              "The service behind this route ended the connection before it answered.");
+      case MALFORMED ->
+          Problem.of(
+              "upstream-malformed",
+              502,
+              "The service answered nonsense",
+              "The service behind this route answered with what is not good HTTP.");
+      case HEAD_TOO_LARGE ->
+          Problem.of(
+              "upstream-head-too-large",
+              502,
+              "The head of the service's answer is too large",
+              "The service behind this route answered with a head that is too large.");
     };
   }
 }

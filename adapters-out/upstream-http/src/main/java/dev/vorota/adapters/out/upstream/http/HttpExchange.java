@@ -5,10 +5,14 @@ import dev.vorota.wire.exchange.UpstreamCall;
 import dev.vorota.wire.exchange.UpstreamExchange;
 import dev.vorota.wire.exchange.UpstreamFailure;
 import dev.vorota.wire.exchange.UpstreamListener;
+import dev.vorota.wire.head.Trailers;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ConnectTimeoutException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +33,10 @@ final class HttpExchange implements UpstreamExchange {
   private boolean readWanted = true;
   private boolean bodySent;
   private boolean requestEnded;
+  private @Nullable Trailers trailers;
   private boolean answered;
   private boolean tunnel;
+  private boolean tunnelEnded;
   private boolean over;
 
   HttpExchange(PooledUpstreams upstreams, UpstreamCall call, UpstreamListener listener) {
@@ -82,16 +88,21 @@ final class HttpExchange implements UpstreamExchange {
   }
 
   @Override
-  public void end() {
+  public void end(@Nullable Trailers after) {
     requestEnded = true;
+    trailers = after;
     UpstreamConnection current = connection;
     if (current == null || over) {
       return;
     }
-    if (tunnel) {
+    if (!tunnel) {
+      current.touch();
+      framing.end(current.channel(), after);
+    } else if (tunnelEnded) {
+      finish();
       current.closeAfterWrites();
     } else {
-      framing.end(current.channel());
+      current.finishSending();
     }
   }
 
@@ -117,7 +128,9 @@ final class HttpExchange implements UpstreamExchange {
     if (!over) {
       finish();
       UpstreamConnection current = connection;
-      if (current != null) {
+      if (current != null && tunnel) {
+        current.closeAfterWrites();
+      } else if (current != null) {
         current.close();
       }
     }
@@ -135,6 +148,20 @@ final class HttpExchange implements UpstreamExchange {
   /** Both sides send octets as they like from here on. */
   void becomesTunnel() {
     tunnel = true;
+    requestEnded = false;
+  }
+
+  /** The upstream sends no more through the tunnel. */
+  void tunnelEnded(UpstreamConnection itsConnection) {
+    if (over) {
+      return;
+    }
+    tunnelEnded = true;
+    if (requestEnded) {
+      finish();
+      itsConnection.closeAfterWrites();
+    }
+    listener.end(null);
   }
 
   /** Whether the connection carries nothing more of this exchange once the answer is whole. */
@@ -142,10 +169,24 @@ final class HttpExchange implements UpstreamExchange {
     return requestEnded && !tunnel;
   }
 
-  /** The answer is whole. */
-  void complete() {
+  /** Whether it is the upstream's turn to begin its answer. */
+  boolean awaitsFirstByte() {
+    return !answered && (requestEnded || awaitsContinue());
+  }
+
+  /** Whether it is the client's turn to go on with the request. */
+  boolean awaitsClient() {
+    return !answered && !requestEnded && !awaitsContinue() && isWritable();
+  }
+
+  /**
+   * The answer is whole.
+   *
+   * @param after the fields that came after the body, or null where there were none
+   */
+  void complete(@Nullable Trailers after) {
     finish();
-    listener.end();
+    listener.end(after);
   }
 
   /** The connection was lost, or is of no use any more. */
@@ -160,6 +201,10 @@ final class HttpExchange implements UpstreamExchange {
     }
     finish();
     listener.failed(failure);
+  }
+
+  private boolean awaitsContinue() {
+    return call.head().expectsContinue() && !bodySent;
   }
 
   private boolean maySendAgain(UpstreamConnection connectionLost) {
@@ -182,10 +227,7 @@ final class HttpExchange implements UpstreamExchange {
     if (!connected.isSuccess()) {
       if (!over) {
         finish();
-        listener.failed(
-            connected.cause() instanceof ConnectTimeoutException
-                ? UpstreamFailure.CONNECT_TIMEOUT
-                : UpstreamFailure.UNREACHABLE);
+        listener.failed(failureOf(connected.cause()));
       }
       return;
     }
@@ -201,6 +243,16 @@ final class HttpExchange implements UpstreamExchange {
     listener.writable();
   }
 
+  private static UpstreamFailure failureOf(Throwable cause) {
+    return switch (cause) {
+      case ConnectTimeoutException _ -> UpstreamFailure.CONNECT_TIMEOUT;
+      case NoRouteToHostException _ -> UpstreamFailure.UNREACHABLE;
+      case ConnectException _ -> UpstreamFailure.REFUSED;
+      case UnknownHostException _ -> UpstreamFailure.UNRESOLVED;
+      default -> UpstreamFailure.UNREACHABLE;
+    };
+  }
+
   private void attach(UpstreamConnection found) {
     connection = found;
     found.serves(this);
@@ -211,7 +263,7 @@ final class HttpExchange implements UpstreamExchange {
       write(channel, data);
     }
     if (requestEnded) {
-      framing.end(channel);
+      framing.end(channel, trailers);
     }
   }
 

@@ -49,6 +49,9 @@ public final class PooledUpstreams implements Upstreams {
             .resolver(resolver)
             .option(ChannelOption.TCP_NODELAY, true)
             .option(ChannelOption.SO_KEEPALIVE, true)
+            .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
+            // an answer may still be read after the request could not be written to its end
+            .option(ChannelOption.AUTO_CLOSE, false)
             .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) limits.connectTimeout().toMillis())
             .handler(
                 new ChannelInitializer<>() {

@@ -26,6 +26,7 @@ final class RequestHeadWriter {
   private static final byte[] CHUNKED = "transfer-encoding: chunked\r\n".getBytes(US_ASCII);
   private static final byte[] UPGRADE =
       "connection: Upgrade\r\nupgrade: websocket\r\n".getBytes(US_ASCII);
+  private static final byte[] TRAILERS = "connection: TE\r\nte: trailers\r\n".getBytes(US_ASCII);
 
   private RequestHeadWriter() {}
 
@@ -41,20 +42,22 @@ final class RequestHeadWriter {
     HeaderChanges changes = call.changes();
     for (int i = 0; i < head.fieldCount(); i++) {
       if (!hopByHop.covers(i)
-          && !isReplaced(head.known(i))
+          && !isReplaced(head, head.known(i))
           && !head.isNamedIn(i, changes.removed())) {
         head.writeField(i, out);
       }
     }
     writeForwarded(call.forwarded(), out);
     FieldLine.writeAll(out, changes.written());
-    writeFraming(call, out);
+    writeConnection(call, out);
     return out.writeShort(FieldLine.CRLF);
   }
 
-  private static boolean isReplaced(@Nullable KnownField field) {
+  private static boolean isReplaced(RequestHead head, @Nullable KnownField field) {
     return switch (field) {
       case HOST, FORWARDED, VIA, X_FORWARDED_FOR, X_FORWARDED_HOST, X_FORWARDED_PROTO -> true;
+      case EXPECT -> !head.expectsContinue();
+      case TRAILER -> !head.framing().isChunked();
       case null, default -> false;
     };
   }
@@ -69,7 +72,7 @@ final class RequestHeadWriter {
     FieldLine.write(out, "via", forwarded.via());
   }
 
-  private static void writeFraming(UpstreamCall call, ByteBuf out) {
+  private static void writeConnection(UpstreamCall call, ByteBuf out) {
     MessageFraming framing = call.head().framing();
     if (framing.isChunked()) {
       out.writeBytes(CHUNKED);
@@ -78,6 +81,8 @@ final class RequestHeadWriter {
     }
     if (call.tunnel()) {
       out.writeBytes(UPGRADE);
+    } else if (call.head().acceptsTrailers()) {
+      out.writeBytes(TRAILERS);
     }
   }
 }

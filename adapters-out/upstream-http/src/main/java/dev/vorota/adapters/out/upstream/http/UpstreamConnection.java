@@ -1,15 +1,20 @@
 package dev.vorota.adapters.out.upstream.http;
 
 import dev.vorota.wire.body.BodyReader;
+import dev.vorota.wire.connection.Closing;
 import dev.vorota.wire.exchange.UpstreamFailure;
 import dev.vorota.wire.head.MalformedMessageException;
+import dev.vorota.wire.head.Refusal;
 import dev.vorota.wire.head.ResponseHead;
+import dev.vorota.wire.head.Trailers;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.channel.socket.ChannelOutputShutdownException;
+import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +23,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
 
   private static final int LONGEST_HEAD = 64 * 1_024;
   private static final int MOST_FIELDS = 200;
+  private static final int MOST_INTERIM = 64;
 
   private final UpstreamLimits limits;
   private final ResponseHead head = new ResponseHead(LONGEST_HEAD, MOST_FIELDS);
@@ -27,6 +33,8 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
   private @Nullable BodyReader body;
   private boolean tunnel;
   private boolean reusable;
+  private boolean outputLost;
+  private int interim;
   private int exchanges;
   private long lastActiveNanos = System.nanoTime();
 
@@ -47,6 +55,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
     exchange = next;
     exchanges++;
     body = null;
+    interim = 0;
     head.reset();
     touch();
     channel().config().setAutoRead(next.isReadWanted());
@@ -70,20 +79,39 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
   }
 
   void closeAfterWrites() {
-    channel().writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+    Closing.afterWrites(channel());
+  }
+
+  /** Sends nothing more than what was written; the endpoint may go on. */
+  void finishSending() {
+    Closing.halfAfterWrites(channel());
   }
 
   /** Whether nothing has moved for longer than what the connection does allows. */
   boolean isStale(long nowNanos) {
-    var limit =
-        exchange == null
-            ? limits.keepAlive()
-            : tunnel ? limits.tunnelIdleTimeout() : limits.idleTimeout();
-    return nowNanos - lastActiveNanos > limit.toNanos();
+    HttpExchange current = exchange;
+    if (current != null && current.awaitsClient()) {
+      return false; // the front bears with its client for so long as it likes
+    }
+    return nowNanos - lastActiveNanos > limit(current).toNanos();
+  }
+
+  private Duration limit(@Nullable HttpExchange current) {
+    if (current == null) {
+      return limits.keepAlive();
+    }
+    if (tunnel) {
+      return limits.tunnelIdleTimeout();
+    }
+    return current.awaitsFirstByte() ? limits.firstByteTimeout() : limits.idleTimeout();
   }
 
   void timeOut() {
-    lose(UpstreamFailure.TIMEOUT);
+    HttpExchange current = exchange;
+    lose(
+        current != null && current.awaitsFirstByte()
+            ? UpstreamFailure.FIRST_BYTE_TIMEOUT
+            : UpstreamFailure.IDLE_TIMEOUT);
     close();
   }
 
@@ -98,8 +126,11 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
     touch();
     try {
       take(in);
-    } catch (MalformedMessageException _) {
-      lose(UpstreamFailure.MALFORMED);
+    } catch (MalformedMessageException malformed) {
+      lose(
+          malformed.refusal() == Refusal.HEAD_TOO_LARGE
+              ? UpstreamFailure.HEAD_TOO_LARGE
+              : UpstreamFailure.MALFORMED);
       close();
     } finally {
       in.release();
@@ -124,22 +155,50 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
   }
 
   @Override
-  public void channelInactive(ChannelHandlerContext ctx) {
-    BodyReader current = body;
-    if (tunnel || (current != null && current.endsWithConnection())) {
-      reusable = false;
-      complete();
-    } else {
-      lose(UpstreamFailure.DISCONNECTED);
+  public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+    if (event == ChannelInputShutdownEvent.INSTANCE) {
+      inputEnded();
     }
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext ctx) {
+    lose(UpstreamFailure.DISCONNECTED);
     if (pool != null) {
       pool.remove(this);
     }
   }
 
+  /**
+   * A request that can't be written to its end may have been answered nonetheless, so reading goes
+   * on; an error on reading is the end of the connection, and never that of a body.
+   */
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    boolean onWriting =
+        cause instanceof ChannelOutputShutdownException || cause instanceof ClosedChannelException;
+    if (onWriting && exchange != null && !tunnel) {
+      outputLost = true;
+      return;
+    }
+    lose(UpstreamFailure.DISCONNECTED);
     ctx.close();
+  }
+
+  private void inputEnded() {
+    HttpExchange current = exchange;
+    BodyReader reader = body;
+    if (tunnel && current != null) {
+      current.tunnelEnded(this);
+      return;
+    }
+    if (reader != null && reader.endsWithConnection()) {
+      reusable = false;
+      complete(null);
+    } else {
+      lose(UpstreamFailure.DISCONNECTED);
+    }
+    close();
   }
 
   private void take(ByteBuf in) {
@@ -156,9 +215,10 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
       if (body == null && !takeHead(in, current)) {
         return;
       }
-      if (body != null && body.read(in, current.listener()::body)) {
+      BodyReader reader = body;
+      if (reader != null && reader.read(in, current.listener()::body)) {
         reusable = reusable && !in.isReadable(); // more than was asked for
-        complete();
+        complete(reader.trailers());
         return;
       }
     } while (in.isReadable());
@@ -171,13 +231,17 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
       return false;
     }
     if (head.isInterim()) {
+      if (++interim > MOST_INTERIM) {
+        throw MalformedMessageException.of(
+            "response", "interim", "final after at most " + MOST_INTERIM + " interim ones");
+      }
       current.listener().head(head);
       head.reset();
       return true;
     }
     if (head.status() == 101) {
-      if (!current.mayTunnel()) {
-        throw new MalformedMessageException(502, "Nobody asked for another protocol.");
+      if (!current.mayTunnel() || !head.isWebSocketUpgrade()) {
+        throw MalformedMessageException.of("status", "101", "one that the request asked for");
       }
       tunnel = true;
       current.becomesTunnel();
@@ -190,7 +254,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
     return exchange == current;
   }
 
-  private void complete() {
+  private void complete(@Nullable Trailers trailers) {
     HttpExchange current = exchange;
     if (current == null) {
       return;
@@ -198,13 +262,13 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
     exchange = null;
     body = null;
     EndpointPool home = pool;
-    if (current.isRequestWhole() && reusable && home != null && isOpen()) {
+    if (current.isRequestWhole() && reusable && !outputLost && home != null && isOpen()) {
       channel().config().setAutoRead(true);
       home.release(this);
     } else {
       close();
     }
-    current.complete();
+    current.complete(trailers);
   }
 
   private void lose(UpstreamFailure failure) {

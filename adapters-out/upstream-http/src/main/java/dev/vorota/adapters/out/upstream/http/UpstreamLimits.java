@@ -6,6 +6,8 @@ import java.time.Duration;
  * How long and how much the client of the upstreams bears.
  *
  * @param connectTimeout until a connection stands
+ * @param firstByteTimeout from the whole request to the first octet of its answer; also while a
+ *     client waits to be told to go on with the body
  * @param idleTimeout without an octet in either direction, while an exchange is under way
  * @param tunnelIdleTimeout the same once the protocol has changed
  * @param keepAlive how long a connection is kept that serves no exchange
@@ -13,6 +15,7 @@ import java.time.Duration;
  */
 public record UpstreamLimits(
     Duration connectTimeout,
+    Duration firstByteTimeout,
     Duration idleTimeout,
     Duration tunnelIdleTimeout,
     Duration keepAlive,
@@ -22,6 +25,7 @@ public record UpstreamLimits(
   public static final UpstreamLimits DEFAULTS =
       new UpstreamLimits(
           Duration.ofSeconds(2),
+          Duration.ofSeconds(30),
           Duration.ofSeconds(60),
           Duration.ofMinutes(5),
           Duration.ofSeconds(30),

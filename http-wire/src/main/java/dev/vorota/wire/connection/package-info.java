@@ -1,0 +1,5 @@
+/** How connections end in order. */
+@NullMarked
+package dev.vorota.wire.connection;
+
+import org.jspecify.annotations.NullMarked;
