@@ -1,6 +1,5 @@
 package dev.vorota.application.gateway;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vorota.gateway.access.Principal;
@@ -84,7 +83,7 @@ class CorridorTest {
     walk(request);
 
     assertThat(answer().status()).isEqualTo(401);
-    assertThat(new String(answer().body(), UTF_8)).contains("The token expired 12 s ago.");
+    assertThat(answer().body().text()).contains("The token expired 12 s ago.");
     assertThat(answer().headers())
         .contains(
             new Header("www-authenticate", "Bearer realm=\"vorota\", error=\"invalid_token\""));

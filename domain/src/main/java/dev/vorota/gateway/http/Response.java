@@ -8,13 +8,19 @@ import java.util.List;
  * An answer that the gateway makes itself.
  *
  * @param headers without framing fields, which the adapter adds
- * @param body shared between exchanges and never changed; empty where there is none
+ * @param body empty where there is none
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody, shared by many
-public record Response(int status, List<Header> headers, byte[] body) {
+public record Response(int status, List<Header> headers, Body body) {
 
   public Response {
     headers = List.copyOf(headers);
+  }
+
+  /**
+   * @param body from here on shared between exchanges and never changed
+   */
+  public Response(int status, List<Header> headers, byte[] body) {
+    this(status, headers, Body.of(body));
   }
 
   /** A problem document (RFC 9457). */

@@ -1,6 +1,5 @@
 package dev.vorota.gateway.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vorota.problem.Problem;
@@ -23,7 +22,7 @@ class ResponseTest {
                     new Violation("path", "/\u0000\ud800", "plain"),
                     new Violation("b", "v", "w"))));
 
-    assertThat(new String(response.body(), UTF_8))
+    assertThat(response.body().text())
         .isEqualTo(
             "{\"type\":\"urn:vorota:problem:bad\",\"title\":\"Bad\",\"status\":400,"
                 + "\"detail\":\"Ворота \\\"закрыты\\\"\\u000a\\\\\","

@@ -1,6 +1,7 @@
 package dev.vorota.adapters.in.gateway.http;
 
 import dev.vorota.adapters.in.gateway.http.ResponseHeadWriter.Persistence;
+import dev.vorota.gateway.http.Body;
 import dev.vorota.gateway.http.Header;
 import dev.vorota.gateway.http.Response;
 import dev.vorota.gateway.rewrite.HeaderChanges;
@@ -75,7 +76,7 @@ final class ClientResponse {
    */
   int answer(Response response, List<Header> more) {
     started = true;
-    byte[] body = response.body();
+    Body body = response.body();
     boolean measured = response.status() != NOT_MODIFIED && response.status() != NO_CONTENT;
     channel.write(
         ResponseHeadWriter.own(
@@ -83,16 +84,17 @@ final class ClientResponse {
             response.headers(),
             more,
             changes,
-            measured ? body.length : MessageFraming.NO_LENGTH,
+            measured ? body.length() : MessageFraming.NO_LENGTH,
             loop.date().at(System.currentTimeMillis()),
             persistence(),
             channel.alloc()),
         channel.voidPromise());
-    if (!measured || body.length == 0 || request.method().equals("HEAD")) {
+    if (!measured || body.length() == 0 || request.method().equals("HEAD")) {
       return 0;
     }
-    channel.write(Unpooled.wrappedBuffer(body), channel.voidPromise());
-    return body.length;
+    channel.write(
+        Unpooled.wrappedBuffer(body.octets(), body.offset(), body.length()), channel.voidPromise());
+    return body.length();
   }
 
   /** Passes an interim head on, unless the client's version knows none. */

@@ -22,7 +22,7 @@ final class FrontLoop {
   private final ExchangeRecorder recorder;
   private final FrontLimits limits;
   private final Upstreams upstreams;
-  private final HttpDate date = new HttpDate();
+  private final CurrentDate date = new CurrentDate();
   private final Set<ClientConnection> connections = new LinkedHashSet<>();
   private final CompletableFuture<Void> drained = new CompletableFuture<>();
   private boolean draining;
@@ -67,7 +67,7 @@ final class FrontLoop {
     return upstreams;
   }
 
-  HttpDate date() {
+  CurrentDate date() {
     return date;
   }
 
