@@ -26,7 +26,6 @@ public final class CanonicalPath {
           + " slashes or control characters";
 
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
-  private static final int ESCAPE_LENGTH = 3;
   private static final boolean[] PLAIN = plain();
 
   private CanonicalPath() {}
@@ -65,8 +64,8 @@ public final class CanonicalPath {
       int c = path.charAt(i);
       boolean encoded = c == '%';
       if (encoded) {
-        c = octet(path, i);
-        i += ESCAPE_LENGTH - 1;
+        c = PercentEncoding.octet(path, i);
+        i += PercentEncoding.LENGTH - 1;
       }
       boolean delimiter = encoded ? c == '/' : c == ';';
       if (c < 0x20 || c == 0x7f || c == '\\' || delimiter || c > 0xff) {
@@ -108,15 +107,6 @@ public final class CanonicalPath {
     int length = to - from;
     return (length == 1 && path.charAt(from) == '.')
         || (length == 2 && path.charAt(from) == '.' && path.charAt(from + 1) == '.');
-  }
-
-  private static int octet(String path, int at) {
-    if (at + ESCAPE_LENGTH > path.length()) {
-      return -1;
-    }
-    int high = Character.digit(path.charAt(at + 1), 16);
-    int low = Character.digit(path.charAt(at + 2), 16);
-    return high < 0 || low < 0 ? -1 : high << 4 | low;
   }
 
   private static boolean isUtf8(byte[] octets) {
