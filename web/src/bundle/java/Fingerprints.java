@@ -14,10 +14,9 @@ final class Fingerprints {
   private final Map<String, String> names = new HashMap<>();
 
   /** A short SHA-256 of the content: 16 hexadecimal digits. */
-  static String of(String content) {
+  static String of(byte[] content) {
     try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
       return HexFormat.of().formatHex(digest, 0, 8);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
@@ -27,7 +26,11 @@ final class Fingerprints {
   /** Puts the fingerprint of the content before the extension, and remembers the new path. */
   String name(String path, String content) {
     int dot = path.lastIndexOf('.');
-    String named = path.substring(0, dot) + "-" + of(content) + path.substring(dot);
+    String named =
+        path.substring(0, dot)
+            + "-"
+            + of(content.getBytes(StandardCharsets.UTF_8))
+            + path.substring(dot);
     names.put(path, named);
     return named;
   }

@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,17 +37,30 @@ final class Output {
     }
   }
 
-  /** Writes a file and notes its URL path, resource name, media type and strong ETag. */
+  /**
+   * Writes a file and its coded forms, and notes of each its URL path, resource name, media type,
+   * coding and strong ETag.
+   */
   void add(String path, String name, String content) throws IOException {
-    Path file = folder.resolve(name);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, content);
-    String mediaType = MEDIA_TYPES.get(name.substring(name.lastIndexOf('.') + 1));
-    String etag = '"' + Fingerprints.of(content) + '"';
-    lines.add(String.join("\t", path, RESOURCES + name, mediaType, etag));
+    byte[] plain = content.getBytes(StandardCharsets.UTF_8);
+    write(path, name, name, "identity", plain);
+    for (Map.Entry<String, byte[]> coded : Codings.of(name, plain).entrySet()) {
+      String coding = coded.getKey();
+      write(path, name, Codings.name(name, coding), coding, coded.getValue());
+    }
   }
 
   void writeList() throws IOException {
     Files.writeString(folder.resolve("files.tsv"), String.join("\n", lines) + "\n");
+  }
+
+  private void write(String path, String name, String resource, String coding, byte[] octets)
+      throws IOException {
+    Path file = folder.resolve(resource);
+    Files.createDirectories(file.getParent());
+    Files.write(file, octets);
+    String mediaType = MEDIA_TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+    String etag = '"' + Fingerprints.of(octets) + '"';
+    lines.add(String.join("\t", path, RESOURCES + resource, mediaType, coding, etag));
   }
 }

@@ -2,8 +2,10 @@ package dev.vorota.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.vorota.gateway.files.ContentCoding;
 import dev.vorota.gateway.files.StaticFile;
 import dev.vorota.gateway.files.StaticFiles;
+import dev.vorota.gateway.files.Variant;
 import dev.vorota.gateway.http.Header;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The pages and their assets as the build left them. The names of assets hold a hash of their
@@ -44,22 +47,28 @@ public final class WebPages {
    * @throws UncheckedIOException if the build left them incomplete
    */
   public static StaticFiles load() {
+    Map<String, List<String[]>> rowsByPath =
+        new String(read("files.tsv"), UTF_8)
+            .lines()
+            .map(line -> line.split("\t", -1))
+            .collect(Collectors.groupingBy(row -> row[0]));
     Map<String, StaticFile> files = new HashMap<>();
-    new String(read("files.tsv"), UTF_8)
-        .lines()
-        .map(line -> line.split("\t", -1))
-        .forEach(row -> files.put(row[0], file(row[0], row[1], row[2], row[3])));
+    rowsByPath.forEach((path, rows) -> files.put(path, file(path, rows)));
     return new StaticFiles(files);
   }
 
-  private static StaticFile file(String path, String resource, String mediaType, String etag) {
+  /**
+   * @param rows each its path, resource, media type, coding and entity tag
+   */
+  private static StaticFile file(String path, List<String[]> rows) {
     List<Header> headers = new ArrayList<>(GUARDS);
     headers.add(path.startsWith(ASSETS) ? KEEP_FOREVER : ASK_AGAIN);
-    String name =
-        resource.startsWith(FOLDER.substring(1))
-            ? resource.substring(FOLDER.length() - 1)
-            : resource;
-    return new StaticFile(mediaType, etag, headers, read(name));
+    List<Variant> variants = new ArrayList<>();
+    for (String[] row : rows) {
+      byte[] content = read(row[1].substring(FOLDER.length() - 1));
+      variants.add(new Variant(ContentCoding.of(row[3]), row[4], content));
+    }
+    return new StaticFile(rows.getFirst()[2], null, headers, variants);
   }
 
   private static byte[] read(String name) {

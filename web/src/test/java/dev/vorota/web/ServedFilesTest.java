@@ -2,9 +2,15 @@ package dev.vorota.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aayushatharva.brotli4j.Brotli4jLoader;
+import com.aayushatharva.brotli4j.decoder.BrotliInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,8 +30,8 @@ final class ServedFilesTest {
   }
 
   @Test
-  void givesEveryFileAStrongETagOfItsOwn() {
-    List<String> etags = ServedFile.all().stream().map(ServedFile::etag).toList();
+  void givesEveryVariantAStrongETagOfItsOwn() {
+    List<String> etags = ServedFile.variants().stream().map(ServedFile::etag).toList();
     assertThat(etags).doesNotHaveDuplicates().allMatch(etag -> etag.matches("\"[0-9a-f]{16}\""));
   }
 
@@ -36,6 +42,24 @@ final class ServedFilesTest {
             asset -> {
               assertThat(asset.path()).matches(ASSET);
               assertThat(asset.path()).contains(asset.etag().replace("\"", ""));
+            });
+  }
+
+  @Test
+  void keepsEveryTextInBothCodingsAndSmaller() {
+    assertThat(ServedFile.all())
+        .allSatisfy(
+            plain -> {
+              List<ServedFile> coded =
+                  ServedFile.variants().stream()
+                      .filter(file -> file.path().equals(plain.path()) && !file.equals(plain))
+                      .toList();
+              assertThat(coded).extracting(ServedFile::coding).containsExactly("br", "gzip");
+              for (ServedFile file : coded) {
+                assertThat(file.octets()).hasSizeLessThan(plain.octets().length);
+                assertThat(decoded(file)).isEqualTo(plain.octets());
+                assertThat(file.mediaType()).isEqualTo(plain.mediaType());
+              }
             });
   }
 
@@ -88,5 +112,14 @@ final class ServedFilesTest {
 
   private static List<String> references(ServedFile page) {
     return REFERENCE.matcher(page.content()).results().map(match -> match.group(1)).toList();
+  }
+
+  private static byte[] decoded(ServedFile file) throws IOException {
+    Brotli4jLoader.ensureAvailability();
+    InputStream octets = new ByteArrayInputStream(file.octets());
+    try (InputStream in =
+        file.coding().equals("br") ? new BrotliInputStream(octets) : new GZIPInputStream(octets)) {
+      return in.readAllBytes();
+    }
   }
 }

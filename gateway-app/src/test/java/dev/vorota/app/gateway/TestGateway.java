@@ -25,6 +25,7 @@ import dev.vorota.gateway.routing.RouteTable;
 import dev.vorota.gateway.upstream.Endpoint;
 import dev.vorota.gateway.upstream.RoundRobinLoadBalancer;
 import dev.vorota.gateway.upstream.Upstream;
+import dev.vorota.web.WebPages;
 import io.netty.resolver.DefaultAddressResolverGroup;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -38,7 +39,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * The data plane as the app wires it, in front of one scripted upstream: {@code /open} is forwarded
  * with its prefix, {@code /strip} without, {@code /closed} wants the token {@code good} or {@code
- * late}, {@code /here} is answered by the gateway itself.
+ * late}, {@code /here} is answered by the gateway itself, {@code /login} with one of the pages.
  */
 final class TestGateway implements AutoCloseable {
 
@@ -129,7 +130,8 @@ final class TestGateway implements AutoCloseable {
                 open,
                 Action.Forward.to(upstream, new PathRewrite.ReplacePrefix("/strip", ""))),
             route("/closed", closed, Action.Forward.to(upstream)),
-            route("/here", open, new Action.Respond(here))));
+            route("/here", open, new Action.Respond(here)),
+            route("/login", open, new Action.Serve(WebPages.load(), new PathRewrite.Keep()))));
   }
 
   private static Route route(String path, Access access, Action action) {

@@ -1,0 +1,88 @@
+package dev.vorota.gateway.files;
+
+import dev.vorota.gateway.http.Body;
+import dev.vorota.gateway.http.Header;
+import dev.vorota.gateway.http.Response;
+import dev.vorota.problem.Problem;
+import dev.vorota.problem.Violation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A variant with its answers made ahead. */
+final class PreparedVariant {
+
+  private static final Header ACCEPT_RANGES = new Header("accept-ranges", "bytes");
+
+  private final ContentCoding coding;
+  private final String etag;
+  private final Response full;
+  private final Response notModified;
+
+  /**
+   * @param always the fields that are sent with 304 as well (RFC 9110, section 15.4.5)
+   * @param described the fields that tell of the content
+   */
+  PreparedVariant(Variant variant, List<Header> always, List<Header> described) {
+    this.coding = variant.coding();
+    this.etag = variant.etag();
+    List<Header> fields = new ArrayList<>(always);
+    fields.add(new Header("etag", etag));
+    this.notModified = new Response(304, fields, Body.EMPTY);
+    fields.addAll(described);
+    fields.add(ACCEPT_RANGES);
+    if (coding != ContentCoding.IDENTITY) {
+      fields.add(new Header("content-encoding", coding.token()));
+    }
+    this.full = new Response(200, fields, variant.content());
+  }
+
+  ContentCoding coding() {
+    return coding;
+  }
+
+  String etag() {
+    return etag;
+  }
+
+  Response full() {
+    return full;
+  }
+
+  Response notModified() {
+    return notModified;
+  }
+
+  /** Answers with what a {@code Range} asks for. */
+  Response range(String value) {
+    int size = full.body().length();
+    ByteRange range = ByteRange.of(value, size);
+    return switch (range.kind()) {
+      case WHOLE -> full;
+      case PART -> part(range, size);
+      case UNSATISFIABLE ->
+          refused(value, size, "There is nothing in this range: the content has " + size + " B.");
+      case MALFORMED -> refused(value, size, "Range must be a range of octets.");
+    };
+  }
+
+  private Response part(ByteRange range, int size) {
+    int last = range.from() + range.length() - 1;
+    List<Header> fields = new ArrayList<>(full.headers().size() + 1);
+    fields.addAll(full.headers());
+    fields.add(new Header("content-range", "bytes " + range.from() + "-" + last + "/" + size));
+    return new Response(206, fields, full.body().part(range.from(), range.length()));
+  }
+
+  private static Response refused(String value, int size, String detail) {
+    String expected =
+        "bytes=first-last, bytes=first- or bytes=-count within " + size + " octets, from 0";
+    return Response.of(
+        new Problem(
+            "range-not-satisfiable",
+            416,
+            "Range not satisfiable",
+            detail,
+            List.of(new Violation("range", value, expected))),
+        new Header("content-range", "bytes */" + size));
+  }
+}
