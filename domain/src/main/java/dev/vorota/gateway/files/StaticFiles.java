@@ -2,6 +2,7 @@ package dev.vorota.gateway.files;
 
 import dev.vorota.gateway.http.Body;
 import dev.vorota.gateway.http.Header;
+import dev.vorota.gateway.http.PercentEncoding;
 import dev.vorota.gateway.http.Request;
 import dev.vorota.gateway.http.Response;
 import dev.vorota.problem.Problem;
@@ -56,7 +57,7 @@ public final class StaticFiles {
    * @param path of the file, percent-encoded: the request's, or what a route makes of it
    */
   public Response answer(Request request, String path) {
-    String decoded = FilePath.decode(path);
+    String decoded = path.indexOf('%') < 0 ? path : PercentEncoding.decode(path);
     if (decoded == null) {
       return NOT_FOUND;
     }

@@ -3,9 +3,6 @@ package dev.vorota.gateway.http;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -55,26 +52,31 @@ public final class CanonicalPath {
 
   /** Percent-encodes what may not stand in a path as it is, from text as people write it. */
   public static String encode(String text) {
-    return encode(text.getBytes(UTF_8));
+    byte[] octets = text.getBytes(UTF_8);
+    StringBuilder path = new StringBuilder(octets.length + 16);
+    for (byte octet : octets) {
+      if (octet == '/' || (octet > 0 && PLAIN[octet])) {
+        path.append((char) octet);
+      } else {
+        HEX.toHexDigits(path.append('%'), octet);
+      }
+    }
+    return path.toString();
   }
 
   private static @Nullable String decoded(String path) {
-    ByteArrayOutputStream octets = new ByteArrayOutputStream(path.length());
-    for (int i = 0; i < path.length(); i++) {
-      int c = path.charAt(i);
-      boolean encoded = c == '%';
-      if (encoded) {
-        c = PercentEncoding.octet(path, i);
-        i += PercentEncoding.LENGTH - 1;
+    String text = path.indexOf(';') < 0 ? PercentEncoding.decode(path) : null;
+    return text == null || holdsUnsafe(text) ? null : checked(encode(text));
+  }
+
+  private static boolean holdsUnsafe(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < 0x20 || c == 0x7f || c == '\\') {
+        return true;
       }
-      boolean delimiter = encoded ? c == '/' : c == ';';
-      if (c < 0x20 || c == 0x7f || c == '\\' || delimiter || c > 0xff) {
-        return null;
-      }
-      octets.write(c);
     }
-    byte[] all = octets.toByteArray();
-    return isUtf8(all) ? checked(encode(all)) : null;
+    return false;
   }
 
   /** Looks once more for segments that appear only now that they are decoded. */
@@ -91,31 +93,10 @@ public final class CanonicalPath {
     return isDots(path, segment, path.length()) ? null : path;
   }
 
-  private static String encode(byte[] octets) {
-    StringBuilder text = new StringBuilder(octets.length + 16);
-    for (byte octet : octets) {
-      if (octet == '/' || (octet > 0 && PLAIN[octet])) {
-        text.append((char) octet);
-      } else {
-        HEX.toHexDigits(text.append('%'), octet);
-      }
-    }
-    return text.toString();
-  }
-
   private static boolean isDots(String path, int from, int to) {
     int length = to - from;
     return (length == 1 && path.charAt(from) == '.')
         || (length == 2 && path.charAt(from) == '.' && path.charAt(from + 1) == '.');
-  }
-
-  private static boolean isUtf8(byte[] octets) {
-    try {
-      UTF_8.newDecoder().decode(ByteBuffer.wrap(octets));
-      return true;
-    } catch (CharacterCodingException _) {
-      return false;
-    }
   }
 
   /** What RFC 3986 calls pchar, but for the semicolon. */
