@@ -49,10 +49,15 @@ final class TestGateway implements AutoCloseable {
   private final Queue<ExchangeRecord> records = new ConcurrentLinkedQueue<>();
   private final CompletableFuture<Void> keys = new CompletableFuture<>();
   private final FrontListener listener;
+  private final LoopWatchdog watchdog = new LoopWatchdog(transport.group());
 
-  private TestGateway(Endpoint endpoint, TrustedProxies trusted, FrontLimits limits)
+  private TestGateway(
+      List<Endpoint> endpoints,
+      TrustedProxies trusted,
+      FrontLimits limits,
+      UpstreamLimits upstreamLimits)
       throws IOException {
-    Upstream upstream = new Upstream("scripted", List.of(endpoint));
+    Upstream upstream = new Upstream("scripted", endpoints);
     GatewayConfig config =
         new GatewayConfig(trusted, null, PLENTY, List.of(upstream), routes(upstream));
     listener =
@@ -73,7 +78,7 @@ final class TestGateway implements AutoCloseable {
                     loop,
                     transport.clients(),
                     DefaultAddressResolverGroup.INSTANCE,
-                    UpstreamLimits.DEFAULTS));
+                    upstreamLimits));
   }
 
   static TestGateway before(ScriptedUpstream upstream) throws IOException {
@@ -82,11 +87,35 @@ final class TestGateway implements AutoCloseable {
 
   static TestGateway before(ScriptedUpstream upstream, TrustedProxies trusted, FrontLimits limits)
       throws IOException {
-    return new TestGateway(new Endpoint("127.0.0.1", upstream.port()), trusted, limits);
+    return new TestGateway(List.of(endpointOf(upstream)), trusted, limits, UpstreamLimits.DEFAULTS);
+  }
+
+  static TestGateway before(
+      ScriptedUpstream upstream, FrontLimits limits, UpstreamLimits upstreamLimits)
+      throws IOException {
+    return new TestGateway(
+        List.of(endpointOf(upstream)), TrustedProxies.none(), limits, upstreamLimits);
+  }
+
+  static TestGateway before(List<Endpoint> endpoints) throws IOException {
+    return new TestGateway(
+        endpoints, TrustedProxies.none(), FrontLimits.DEFAULTS, UpstreamLimits.DEFAULTS);
+  }
+
+  private static Endpoint endpointOf(ScriptedUpstream upstream) {
+    return new Endpoint("127.0.0.1", upstream.port());
   }
 
   RawConnection connect() throws IOException {
     return RawConnection.to(listener.port());
+  }
+
+  /** Waits until the gateway's one loop has taken all that was sent so far. */
+  void awaitLoop() throws IOException {
+    try (RawConnection other = connect()) {
+      other.send("GET /here HTTP/1.1\r\nHost: gate\r\n\r\n");
+      other.readHead();
+    }
   }
 
   /** What was recorded of the exchanges that are over. */
@@ -105,7 +134,9 @@ final class TestGateway implements AutoCloseable {
 
   @Override
   public void close() {
-    transport.group().shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+    try (watchdog) {
+      transport.group().shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+    }
   }
 
   private TokenVerifier tokens() {
