@@ -4,6 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 
 /** A service behind the gateway whose every octet a test decides. */
 final class ScriptedUpstream implements Closeable {
@@ -24,6 +26,18 @@ final class ScriptedUpstream implements Closeable {
 
   RawConnection accept() throws IOException {
     return new RawConnection(server.accept());
+  }
+
+  /** Whether a connection waits to be accepted. */
+  boolean isAsked() throws IOException {
+    server.setSoTimeout(1);
+    try (Socket _ = server.accept()) {
+      return true;
+    } catch (SocketTimeoutException _) {
+      return false;
+    } finally {
+      server.setSoTimeout(ACCEPT_TIMEOUT_MILLIS);
+    }
   }
 
   @Override

@@ -307,7 +307,8 @@ public final class RequestHead extends Head implements Request {
         && Character.isDigit(head[at + 5])
         && head[at + 6] == '.'
         && Character.isDigit(head[at + 7])
-        && head[at + 8] == '\r';
+        && head[at + 8] == '\r'
+        && head[at + 9] == '\n';
   }
 
   private static boolean isAt(byte[] head, int at, String text) {
