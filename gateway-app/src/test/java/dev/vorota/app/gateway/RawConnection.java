@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 
 /** One end of a TCP connection, read and written octet by octet. */
 final class RawConnection implements Closeable {
@@ -63,6 +64,18 @@ final class RawConnection implements Closeable {
   /** Whether the other end has closed; waits for it. */
   boolean isClosedByPeer() throws IOException {
     return in.read() < 0;
+  }
+
+  /** Whether the other end has reset the connection, rather than closed it; waits for it. */
+  boolean isReset() {
+    try {
+      in.readAllBytes();
+      return false;
+    } catch (SocketTimeoutException stillOpen) {
+      return false;
+    } catch (IOException reset) {
+      return true;
+    }
   }
 
   void finishSending() throws IOException {

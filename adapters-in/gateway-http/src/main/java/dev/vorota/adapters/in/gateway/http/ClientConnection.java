@@ -126,9 +126,16 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     channel.close();
   }
 
-  /** Ends the connection so that the client can't take its end for the end of a body. */
-  void reset() {
-    channel.config().setOption(ChannelOption.SO_LINGER, 0);
+  /**
+   * Ends the connection within a response. What there is of it is sent where the socket takes it.
+   *
+   * @param reset so that the client can't take the end of the connection for that of a body
+   */
+  void breakOff(boolean reset) {
+    channel.flush();
+    if (reset) {
+      channel.config().setOption(ChannelOption.SO_LINGER, 0);
+    }
     channel.close();
   }
 
@@ -249,6 +256,10 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
       refuse(malformed);
     } finally {
       proceeding = false;
+    }
+    ClientExchange current = exchange;
+    if (current != null && !reading) {
+      current.flushRequest(); // what was held until now; else the end of reading flushes
     }
     ByteBuf rest = held;
     if (rest != null && !rest.isReadable()) {

@@ -292,11 +292,7 @@ final class ClientExchange implements UpstreamListener {
   private void abort() {
     over = true;
     ledger.close(loop.recorder(), false);
-    if (response.endsWithConnection()) {
-      connection.reset();
-    } else {
-      connection.close();
-    }
+    connection.breakOff(response.endsWithConnection());
   }
 
   private void giveUpUpstream() {
