@@ -136,6 +136,7 @@ final class TestGateway implements AutoCloseable {
   public void close() {
     try (watchdog) {
       transport.group().shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+      LeakDetector.requireNone();
     }
   }
 
