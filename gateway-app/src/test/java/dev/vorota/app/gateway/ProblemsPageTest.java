@@ -30,9 +30,7 @@ class ProblemsPageTest {
           "gateway-app/src/main/java");
 
   private static final Pattern IN_CODE =
-      Pattern.compile("\\bof\\(\\s*\"([a-z-]+)\",\\s*(\\d{3})\\b");
-  private static final Pattern IN_CODE_LONG =
-      Pattern.compile("new Problem\\(\\s*\"([a-z-]+)\",\\s*(\\d{3})\\b");
+      Pattern.compile("\\b(?:of|Problem)\\(\\s*\"([a-z-]+)\",\\s*(\\d{3})\\b");
   private static final Pattern ON_PAGE =
       Pattern.compile("^\\| `([a-z-]+)` \\| (\\d{3}) \\| \\S.* \\| \\S.* \\|$", Pattern.MULTILINE);
 
@@ -42,9 +40,7 @@ class ProblemsPageTest {
     for (String source : SOURCES) {
       try (Stream<Path> files = Files.walk(ROOT.resolve(source))) {
         for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
-          String code = Files.readString(file);
-          made.addAll(found(IN_CODE, code));
-          made.addAll(found(IN_CODE_LONG, code));
+          made.addAll(found(IN_CODE, Files.readString(file)));
         }
       }
     }
