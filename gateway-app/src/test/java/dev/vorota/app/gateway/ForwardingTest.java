@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vorota.adapters.in.gateway.http.FrontLimits;
 import dev.vorota.gateway.access.TrustedProxies;
+import dev.vorota.gateway.record.ExchangeRecord;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -147,6 +148,24 @@ class ForwardingTest extends DataPlaneTest {
     assertThat(service.read(4)).isEqualTo("body");
     service.send(OK);
     assertThat(client.readHead()).startsWith("HTTP/1.1 200 ");
+  }
+
+  /** RFC 9112, section 3.2.2: the target says whom the request is for, whatever Host says. */
+  @Test
+  void takesTheHostOfATargetThatHasOne() throws IOException {
+    client.send("GET HTTPS://shop.example:8443/open?q HTTP/1.1\r\nHost: other.example\r\n\r\n");
+    RawConnection service = upstream.accept();
+    assertThat(service.readHead())
+        .startsWith("GET /open?q HTTP/1.1\r\n")
+        .contains("x-forwarded-host: shop.example:8443\r\n")
+        .doesNotContain("other.example");
+    service.send(OK);
+    client.readHead();
+    assertThat(client.read(2)).isEqualTo("ok");
+
+    client.send("GET http://shop.example HTTP/1.1\r\nHost: shop.example\r\n\r\n");
+    assertThat(client.readHead()).startsWith("HTTP/1.1 404 ");
+    assertThat(gateway.records()).last().extracting(ExchangeRecord::path).isEqualTo("/");
   }
 
   @Test

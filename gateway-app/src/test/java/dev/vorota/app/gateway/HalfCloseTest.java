@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Ends that close one side of a connection and go on with the other (RFC 9112, section 9.6). */
@@ -15,6 +17,8 @@ class HalfCloseTest extends DataPlaneTest {
       "GET /open HTTP/1.1\r\nHost: gate\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
   private static final String SWITCH =
       "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
+
+  private static final int LONG = 16 * 1_024 * 1_024;
 
   HalfCloseTest() throws IOException {}
 
@@ -106,6 +110,48 @@ class HalfCloseTest extends DataPlaneTest {
 
     assertThat(service.isClosedByPeer()).isTrue();
     await().until(() -> gateway.records().size() == 1);
+  }
+
+  @Test
+  void losesNothingOfALongBodyThatTheEndStandsBehind() throws Exception {
+    client.send("POST /open HTTP/1.1\r\nHost: gate\r\nContent-Length: " + LONG + "\r\n\r\n");
+    CompletableFuture<Void> sending = sendAllAndFinish(client);
+    RawConnection service = upstream.accept();
+    service.readHead();
+    assertThat(service.read(LONG)).hasSize(LONG);
+    sending.get();
+    service.send(OK);
+
+    assertThat(client.readToEnd()).startsWith("HTTP/1.1 200 OK\r\n").endsWith("ok");
+  }
+
+  @Test
+  void losesNothingOfATunnelThatTheEndStandsBehind() throws Exception {
+    client.send(HANDSHAKE);
+    RawConnection service = upstream.accept();
+    service.readHead();
+    service.send(SWITCH);
+    client.readHead();
+    CompletableFuture<Void> up = sendAllAndFinish(client);
+    CompletableFuture<Void> down = sendAllAndFinish(service);
+
+    assertThat(service.readToEnd()).hasSize(LONG);
+    assertThat(client.readToEnd()).hasSize(LONG);
+    up.get();
+    down.get();
+    await().until(() -> gateway.records().size() == 1);
+    assertThat(gateway.records().element().responseBytes()).isEqualTo(LONG);
+  }
+
+  private static CompletableFuture<Void> sendAllAndFinish(RawConnection side) {
+    return CompletableFuture.runAsync(
+        () -> {
+          try {
+            side.send(new byte[LONG]).finishSending();
+          } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+          }
+        });
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.vorota.app.gateway;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -22,7 +23,7 @@ final class RawConnection implements Closeable {
     this.socket = socket;
     socket.setSoTimeout(READ_TIMEOUT_MILLIS);
     socket.setTcpNoDelay(true);
-    this.in = socket.getInputStream();
+    this.in = new BufferedInputStream(socket.getInputStream());
   }
 
   static RawConnection to(int port) throws IOException {
@@ -51,6 +52,20 @@ final class RawConnection implements Closeable {
     return head.toString();
   }
 
+  /** Reads up to CRLF and over it. */
+  String readLine() throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int octet = in.read(); octet != '\n'; octet = in.read()) {
+      if (octet < 0) {
+        throw new EOFException("The connection ended within a line: " + line);
+      }
+      line.append((char) octet);
+    }
+    line.setLength(line.length() - 1);
+    return line.toString();
+  }
+
+  /** Reads so many octets, or fewer where the connection ends before. */
   String read(int octets) throws IOException {
     byte[] read = in.readNBytes(octets);
     return new String(read, ISO_8859_1);
