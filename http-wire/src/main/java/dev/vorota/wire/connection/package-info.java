@@ -1,4 +1,4 @@
-/** How connections end in order. */
+/** What the connections of both sides share: how they read, write and end. */
 @NullMarked
 package dev.vorota.wire.connection;
 

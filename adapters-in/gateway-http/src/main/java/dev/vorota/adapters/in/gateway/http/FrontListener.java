@@ -3,6 +3,8 @@ package dev.vorota.adapters.in.gateway.http;
 import dev.vorota.application.gateway.Corridor;
 import dev.vorota.gateway.access.TrustedProxies;
 import dev.vorota.gateway.record.ExchangeRecorder;
+import dev.vorota.wire.connection.GatheredWrites;
+import dev.vorota.wire.connection.ReadBuffers;
 import dev.vorota.wire.exchange.Upstreams;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -74,12 +76,15 @@ public final class FrontListener {
             .option(ChannelOption.SO_REUSEADDR, true)
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+            .childOption(ChannelOption.RCVBUF_ALLOCATOR, ReadBuffers.INSTANCE)
             .childHandler(
                 new ChannelInitializer<>() {
                   @Override
                   protected void initChannel(Channel channel) {
                     FrontLoop loop = Objects.requireNonNull(loops.get(channel.eventLoop()));
-                    channel.pipeline().addLast(new ClientConnection(loop, channel));
+                    channel
+                        .pipeline()
+                        .addLast(new GatheredWrites(), new ClientConnection(loop, channel));
                   }
                 })
             .bind(address)

@@ -20,7 +20,7 @@ import java.util.List;
 /** Writes the heads that clients get. */
 final class ResponseHeadWriter {
 
-  private static final int USUAL_SIZE = 1_024;
+  private static final int USUAL_SIZE = 2_048;
   private static final byte[] CHUNKED = "transfer-encoding: chunked\r\n".getBytes(US_ASCII);
   private static final byte[] CLOSE = "connection: close\r\n".getBytes(US_ASCII);
   private static final byte[] KEEP_ALIVE = "connection: keep-alive\r\n".getBytes(US_ASCII);

@@ -1,6 +1,8 @@
 package dev.vorota.adapters.out.upstream.http;
 
 import dev.vorota.gateway.upstream.Endpoint;
+import dev.vorota.wire.connection.GatheredWrites;
+import dev.vorota.wire.connection.ReadBuffers;
 import dev.vorota.wire.exchange.UpstreamCall;
 import dev.vorota.wire.exchange.UpstreamExchange;
 import dev.vorota.wire.exchange.UpstreamListener;
@@ -52,12 +54,15 @@ public final class PooledUpstreams implements Upstreams {
             .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
             // an answer may still be read after the request could not be written to its end
             .option(ChannelOption.AUTO_CLOSE, false)
+            .option(ChannelOption.RCVBUF_ALLOCATOR, ReadBuffers.INSTANCE)
             .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) limits.connectTimeout().toMillis())
             .handler(
                 new ChannelInitializer<>() {
                   @Override
                   protected void initChannel(Channel channel) {
-                    channel.pipeline().addLast(new UpstreamConnection(limits));
+                    channel
+                        .pipeline()
+                        .addLast(new GatheredWrites(), new UpstreamConnection(limits));
                   }
                 });
     loop.scheduleWithFixedDelay(this::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);

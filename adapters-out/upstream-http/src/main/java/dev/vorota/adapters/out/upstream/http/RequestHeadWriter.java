@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestHeadWriter {
 
-  private static final int USUAL_SIZE = 1_024;
+  private static final int USUAL_SIZE = 2_048;
   private static final byte[] VERSION = " HTTP/1.1\r\n".getBytes(US_ASCII);
   private static final byte[] CHUNKED = "transfer-encoding: chunked\r\n".getBytes(US_ASCII);
   private static final byte[] UPGRADE =
