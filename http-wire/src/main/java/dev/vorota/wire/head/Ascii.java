@@ -1,5 +1,9 @@
 package dev.vorota.wire.head;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** Classes of octets in heads (RFC 9110, section 5.6; RFC 9112, section 3). */
 final class Ascii {
 
@@ -8,6 +12,14 @@ final class Ascii {
   private static final byte TARGET = 4;
   private static final byte[] CLASSES = classes();
   private static final byte[] LOWER = lower();
+
+  /** Reads eight octets at once, the first one in the lowest bits. */
+  private static final VarHandle EIGHT_BYTES =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private static final long EIGHT_ONES = 0x0101_0101_0101_0101L;
+  private static final long EIGHT_HIGH_BITS = EIGHT_ONES << 7;
+  private static final long EIGHT_LINE_FEEDS = EIGHT_ONES * '\n';
 
   private Ascii() {}
 
@@ -47,6 +59,35 @@ final class Ascii {
       }
     }
     return true;
+  }
+
+  /** Whether a text stands at this place, in the same case. */
+  static boolean isAt(byte[] bytes, int at, String text) {
+    if (at + text.length() > bytes.length) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (bytes[at + i] != text.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Where the next line feed stands, or {@code to} where there is none before it. */
+  static int lineFeed(byte[] bytes, int from, int to) {
+    int at = from;
+    for (; at + Long.BYTES <= to; at += Long.BYTES) {
+      long differences = (long) EIGHT_BYTES.get(bytes, at) ^ EIGHT_LINE_FEEDS;
+      long zeros = (differences - EIGHT_ONES) & ~differences & EIGHT_HIGH_BITS;
+      if (zeros != 0) {
+        return at + (Long.numberOfTrailingZeros(zeros) >>> 3);
+      }
+    }
+    while (at < to && bytes[at] != '\n') {
+      at++;
+    }
+    return at;
   }
 
   private static byte[] classes() {

@@ -6,6 +6,7 @@ import io.netty.buffer.ByteBuf;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ public abstract class Head {
   private int[] spans = new int[FIRST_FIELDS * SPANS];
   private @Nullable KnownField[] known = new @Nullable KnownField[FIRST_FIELDS];
   private int fields;
+  private long present;
 
   /**
    * @param longest the most octets that a head may have
@@ -41,6 +43,7 @@ public abstract class Head {
   public void reset() {
     length = 0;
     fields = 0;
+    present = 0;
   }
 
   /** Whether nothing of a message has been read yet. */
@@ -129,10 +132,15 @@ public abstract class Head {
     return values;
   }
 
+  /** Whether there is a field of this kind. */
+  public final boolean has(KnownField field) {
+    return (present & bit(field)) != 0;
+  }
+
   /** The values of all fields of this kind joined as one list, or null where there is none. */
   public final @Nullable String joined(KnownField field) {
     String joined = null;
-    for (int i = 0; i < fields; i++) {
+    for (int i = 0; has(field) && i < fields; i++) {
       if (known[i] == field) {
         joined = joined == null ? value(i) : joined + ", " + value(i);
       }
@@ -146,6 +154,12 @@ public abstract class Head {
    * @param http10 whether it speaks HTTP/1.0, which wants to be told so
    */
   final boolean keepsAlive(boolean http10) {
+    if (!has(KnownField.CONNECTION)) {
+      return !http10;
+    }
+    if (isOnly(KnownField.CONNECTION, "keep-alive")) {
+      return true;
+    }
     String connection = joined(KnownField.CONNECTION);
     return http10 ? HopByHop.lists(connection, "keep-alive") : !HopByHop.lists(connection, "close");
   }
@@ -172,15 +186,47 @@ public abstract class Head {
         bytes, spans[field * SPANS + 2], spans[field * SPANS + 3], lowerCaseValue);
   }
 
+  /** Whether there is one field of this kind only, and its value is this, whatever its case. */
+  final boolean isOnly(KnownField kind, String lowerCaseValue) {
+    int found = -1;
+    for (int i = 0; has(kind) && i < fields; i++) {
+      if (known[i] == kind) {
+        if (found >= 0) {
+          return false;
+        }
+        found = i;
+      }
+    }
+    return found >= 0 && isValue(found, lowerCaseValue);
+  }
+
+  /** Whether a field's value is this, in the same case. */
+  final boolean isExactly(int field, String value) {
+    return valueLength(field) == value.length()
+        && Ascii.isAt(bytes, spans[field * SPANS + 2], value);
+  }
+
   final int valueLength(int field) {
     return spans[field * SPANS + 3] - spans[field * SPANS + 2];
   }
 
-  /** Writes a field as it came, with the end of its line. */
-  public final void writeField(int field, ByteBuf out) {
-    int start = spans[field * SPANS];
-    out.writeBytes(bytes, start, spans[field * SPANS + 3] - start);
-    out.writeShort(FieldLine.CRLF);
+  /**
+   * Writes the fields as they came, except those that are dropped. Neighbours are written in one
+   * go: mostly the head is two or three pieces.
+   */
+  public final void writeFields(IntPredicate dropped, ByteBuf out) {
+    int from = 0;
+    int to = 0;
+    for (int i = 0; i < fields; i++) {
+      if (dropped.test(i)) {
+        write(from, to, out);
+        from = lineEnd(i);
+      } else if (from == 0) {
+        from = spans[i * SPANS];
+      }
+      to = lineEnd(i);
+    }
+    write(from, to, out);
   }
 
   /** Reads the first line and returns where the second one starts. */
@@ -194,7 +240,9 @@ public abstract class Head {
   }
 
   final void write(int start, int end, ByteBuf out) {
-    out.writeBytes(bytes, start, end - start);
+    if (end > start) {
+      out.writeBytes(bytes, start, end - start);
+    }
   }
 
   /** Says that the head is too long. Its octets so far may be looked at. */
@@ -226,19 +274,27 @@ public abstract class Head {
     }
   }
 
+  /** Where the line after a field starts: the next field's, or the empty one. */
+  private int lineEnd(int field) {
+    return field + 1 < fields ? spans[(field + 1) * SPANS] : length - 2;
+  }
+
+  @SuppressWarnings("EnumOrdinal") // nothing outlives the process by it
+  private static long bit(KnownField field) {
+    return 1L << field.ordinal();
+  }
+
   private static byte nextOf(ByteBuf in) {
     return in.getByte(in.readerIndex());
   }
 
   private int endOfHead(int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (bytes[i] == '\n') {
-        if (i == 0 || bytes[i - 1] != '\r') {
-          throw MalformedMessageException.of("line", "LF without CR", "ended by CRLF");
-        }
-        if (i >= 3 && bytes[i - 2] == '\n') {
-          return i + 1;
-        }
+    for (int i = Ascii.lineFeed(bytes, from, to); i < to; i = Ascii.lineFeed(bytes, i + 1, to)) {
+      if (i == 0 || bytes[i - 1] != '\r') {
+        throw MalformedMessageException.of("line", "LF without CR", "ended by CRLF");
+      }
+      if (i >= 3 && bytes[i - 2] == '\n') {
+        return i + 1;
       }
     }
     return 0;
@@ -294,7 +350,9 @@ public abstract class Head {
       known = Arrays.copyOf(known, fields * 2);
       spans = Arrays.copyOf(spans, fields * 2 * SPANS);
     }
-    known[fields] = KnownField.find(bytes, nameStart, nameEnd, hash);
+    KnownField field = KnownField.find(bytes, nameStart, nameEnd, hash);
+    known[fields] = field;
+    present |= field == null ? 0 : bit(field);
     int span = fields++ * SPANS;
     spans[span] = nameStart;
     spans[span + 1] = nameEnd;

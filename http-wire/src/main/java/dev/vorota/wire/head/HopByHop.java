@@ -1,6 +1,7 @@
 package dev.vorota.wire.head;
 
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +21,7 @@ public final class HopByHop {
   }
 
   public static HopByHop of(Head head) {
-    String connection = head.joined(KnownField.CONNECTION);
-    return new HopByHop(head, connection == null ? NONE : namesIn(connection));
+    return new HopByHop(head, namesNoFields(head) ? NONE : namesIn(head));
   }
 
   /** Whether a field must not be passed on. */
@@ -56,15 +56,16 @@ public final class HopByHop {
     return false;
   }
 
-  private static String[] namesIn(String connection) {
-    return switch (connection) {
-      case "keep-alive", "Keep-Alive", "close", "Upgrade", "upgrade" -> NONE;
-      default -> split(connection.toLowerCase(Locale.ROOT));
-    };
+  private static boolean namesNoFields(Head head) {
+    return !head.has(KnownField.CONNECTION)
+        || head.isOnly(KnownField.CONNECTION, "keep-alive")
+        || head.isOnly(KnownField.CONNECTION, "close")
+        || head.isOnly(KnownField.CONNECTION, "upgrade");
   }
 
-  private static String[] split(String list) {
-    String[] names = list.split(",", -1);
+  private static String[] namesIn(Head head) {
+    String connection = Objects.requireNonNull(head.joined(KnownField.CONNECTION));
+    String[] names = connection.toLowerCase(Locale.ROOT).split(",", -1);
     for (int i = 0; i < names.length; i++) {
       names[i] = names[i].strip();
     }

@@ -31,6 +31,7 @@ public final class RequestHead extends Head implements Request {
   private boolean http10;
   private @Nullable String path;
   private @Nullable String authority;
+  private @Nullable String lastHost;
   private boolean webSocketUpgrade;
   private boolean expectsContinue;
 
@@ -188,7 +189,7 @@ public final class RequestHead extends Head implements Request {
       switch (known) {
         case HOST -> {
           hosts++;
-          host = value(i);
+          host = hostIn(i);
         }
         case UPGRADE -> webSocketUpgrade = webSocketUpgrade || isValue(i, "websocket");
         case EXPECT -> takeExpectation(i);
@@ -199,7 +200,6 @@ public final class RequestHead extends Head implements Request {
     if (hosts > 1 || (hosts == 0 && !http10)) {
       throw MalformedMessageException.of("Host", hosts + " fields", "given once");
     }
-    requireAuthority("Host", host);
     requireAuthority("target", authority);
     authority = authority == null ? host : authority;
     if (http10 && framing.isChunked()) {
@@ -220,6 +220,18 @@ public final class RequestHead extends Head implements Request {
             && HopByHop.lists(joined(KnownField.CONNECTION), "upgrade");
   }
 
+  /** Mostly a connection's requests are all for one host: its text and its check serve for all. */
+  private String hostIn(int field) {
+    String last = lastHost;
+    if (last != null && isExactly(field, last)) {
+      return last;
+    }
+    String host = value(field);
+    requireAuthority("Host", host);
+    lastHost = host;
+    return host;
+  }
+
   /** An expectation of HTTP/1.0 is ignored (RFC 9110, section 10.1.1). */
   private void takeExpectation(int field) {
     if (!http10 && !isValue(field, "100-continue")) {
@@ -237,7 +249,7 @@ public final class RequestHead extends Head implements Request {
 
   private static String methodIn(byte[] head, int end) {
     for (String known : METHODS) {
-      if (known.length() == end && isAt(head, 0, known)) {
+      if (known.length() == end && Ascii.isAt(head, 0, known)) {
         return known;
       }
     }
@@ -291,8 +303,8 @@ public final class RequestHead extends Head implements Request {
   }
 
   private void parseVersion(byte[] head, int at) {
-    boolean http11 = isAt(head, at, "HTTP/1.1\r\n");
-    http10 = !http11 && isAt(head, at, "HTTP/1.0\r\n");
+    boolean http11 = Ascii.isAt(head, at, "HTTP/1.1\r\n");
+    http10 = !http11 && Ascii.isAt(head, at, "HTTP/1.0\r\n");
     if (!http11 && !http10) {
       throw new MalformedMessageException(
           isOtherVersion(head, at) ? Refusal.VERSION : Refusal.MALFORMED,
@@ -303,23 +315,11 @@ public final class RequestHead extends Head implements Request {
   }
 
   private static boolean isOtherVersion(byte[] head, int at) {
-    return isAt(head, at, "HTTP/")
+    return Ascii.isAt(head, at, "HTTP/")
         && Character.isDigit(head[at + 5])
         && head[at + 6] == '.'
         && Character.isDigit(head[at + 7])
         && head[at + 8] == '\r'
         && head[at + 9] == '\n';
-  }
-
-  private static boolean isAt(byte[] head, int at, String text) {
-    if (at + text.length() > head.length) {
-      return false;
-    }
-    for (int i = 0; i < text.length(); i++) {
-      if (head[at + i] != text.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -80,11 +80,11 @@ public final class ResponseHead extends Head {
 
   @Override
   int parseStartLine(byte[] head) {
-    String line = text(0, STATUS_AT);
-    http10 = line.equals("HTTP/1.0 ");
-    status = http10 || line.equals("HTTP/1.1 ") ? number(head) : 0;
+    http10 = Ascii.isAt(head, 0, "HTTP/1.0 ");
+    status = http10 || Ascii.isAt(head, 0, "HTTP/1.1 ") ? number(head) : 0;
     if (status < 100 || (head[REASON_AT - 1] != ' ' && head[REASON_AT - 1] != '\r')) {
-      throw MalformedMessageException.of("status line", line, "HTTP/1.1 and a status");
+      throw MalformedMessageException.of(
+          "status line", text(0, STATUS_AT), "HTTP/1.1 and a status");
     }
     int at = REASON_AT - 1;
     while (Ascii.isFieldText(head[at])) {

@@ -68,11 +68,7 @@ public final class Trailers extends Head {
 
   /** Writes those of the fields that may follow a body, and nothing where none may. */
   public void write(ByteBuf out) {
-    for (int i = 0; i < fieldCount(); i++) {
-      if (!FORBIDDEN.contains(name(i).toLowerCase(Locale.ROOT))) {
-        writeField(i, out);
-      }
-    }
+    writeFields(i -> FORBIDDEN.contains(name(i).toLowerCase(Locale.ROOT)), out);
   }
 
   @Override

@@ -16,6 +16,7 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the heads that clients get. */
 final class ResponseHeadWriter {
@@ -87,17 +88,15 @@ final class ResponseHeadWriter {
     ByteBuf out = allocator.buffer(USUAL_SIZE);
     head.writeStatusLine(out);
     HopByHop hopByHop = HopByHop.of(head);
-    for (int i = 0; i < head.fieldCount(); i++) {
-      KnownField known = head.known(i);
-      if (head.isNamedIn(i, changes.removed())) {
-        continue;
-      }
-      if (known == KnownField.LOCATION) {
-        FieldLine.write(out, "location", outside(head.value(i), rewrite));
-      } else if (known != KnownField.VIA
-          && (known != KnownField.TRAILER || framing == BodyFraming.CHUNKED)
-          && !hopByHop.covers(i)) {
-        head.writeField(i, out);
+    head.writeFields(
+        i ->
+            hopByHop.covers(i)
+                || isReplaced(head.known(i), framing)
+                || head.isNamedIn(i, changes.removed()),
+        out);
+    if (head.has(KnownField.LOCATION) && !changes.removed().contains("location")) {
+      for (String location : head.all("location")) {
+        FieldLine.write(out, "location", outside(location, rewrite));
       }
     }
     String via = head.joined(KnownField.VIA);
@@ -114,6 +113,14 @@ final class ResponseHeadWriter {
       FieldLine.write(out, "content-length", Long.toString(head.framing().contentLength()));
     }
     return end(out, persistence);
+  }
+
+  private static boolean isReplaced(@Nullable KnownField field, BodyFraming framing) {
+    return switch (field) {
+      case LOCATION, VIA -> true;
+      case TRAILER -> framing != BodyFraming.CHUNKED;
+      case null, default -> false;
+    };
   }
 
   /** A path that the upstream names, as a client has to ask for it. */

@@ -40,13 +40,12 @@ final class RequestHeadWriter {
     FieldLine.write(out, "host", call.host());
     HopByHop hopByHop = HopByHop.of(head);
     HeaderChanges changes = call.changes();
-    for (int i = 0; i < head.fieldCount(); i++) {
-      if (!hopByHop.covers(i)
-          && !isReplaced(head, head.known(i))
-          && !head.isNamedIn(i, changes.removed())) {
-        head.writeField(i, out);
-      }
-    }
+    head.writeFields(
+        i ->
+            hopByHop.covers(i)
+                || isReplaced(head, head.known(i))
+                || head.isNamedIn(i, changes.removed()),
+        out);
     writeForwarded(call.forwarded(), out);
     FieldLine.writeAll(out, changes.written());
     writeConnection(call, out);
