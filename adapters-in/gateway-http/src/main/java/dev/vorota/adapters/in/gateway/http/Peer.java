@@ -5,6 +5,7 @@ import dev.vorota.wire.head.KnownField;
 import dev.vorota.wire.head.RequestHead;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ final class Peer {
   private final String text;
   private final String node;
   private final boolean trusted;
+  private @Nullable Forwarded plain;
+  private @Nullable String plainAuthority;
 
   Peer(InetAddress address, boolean trusted) {
     this.address = address;
@@ -35,6 +38,29 @@ final class Peer {
 
   /** What an upstream is told of a request that came from here in plain HTTP. */
   Forwarded forwarded(RequestHead head) {
+    if (tellsOfOthers(head)) {
+      return made(head);
+    }
+    Forwarded last = plain;
+    if (last == null || !Objects.equals(head.authority(), plainAuthority)) {
+      last = made(head);
+      plain = last;
+      plainAuthority = head.authority();
+    }
+    return last;
+  }
+
+  /** Whether the request itself says something of those who passed it on. */
+  private boolean tellsOfOthers(RequestHead head) {
+    return head.has(KnownField.VIA)
+        || (trusted
+            && (head.has(KnownField.FORWARDED)
+                || head.has(KnownField.X_FORWARDED_FOR)
+                || head.has(KnownField.X_FORWARDED_HOST)
+                || head.has(KnownField.X_FORWARDED_PROTO)));
+  }
+
+  private Forwarded made(RequestHead head) {
     String proto = said(head, KnownField.X_FORWARDED_PROTO);
     String host = said(head, KnownField.X_FORWARDED_HOST);
     host = host == null ? head.authority() : host;
@@ -43,7 +69,7 @@ final class Peer {
       element += ";host=\"" + head.authority() + "\"";
     }
     String via = head.joined(KnownField.VIA);
-    return new Forwarded(
+    return Forwarded.of(
         after(said(head, KnownField.X_FORWARDED_FOR), text),
         proto == null ? "http" : proto,
         host,

@@ -3,7 +3,6 @@ package dev.vorota.adapters.out.upstream.http;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.vorota.gateway.rewrite.HeaderChanges;
-import dev.vorota.wire.exchange.Forwarded;
 import dev.vorota.wire.exchange.UpstreamCall;
 import dev.vorota.wire.head.FieldLine;
 import dev.vorota.wire.head.HopByHop;
@@ -46,7 +45,7 @@ final class RequestHeadWriter {
                 || isReplaced(head, head.known(i))
                 || head.isNamedIn(i, changes.removed()),
         out);
-    writeForwarded(call.forwarded(), out);
+    call.forwarded().write(out);
     FieldLine.writeAll(out, changes.written());
     writeConnection(call, out);
     return out.writeShort(FieldLine.CRLF);
@@ -59,16 +58,6 @@ final class RequestHeadWriter {
       case TRAILER -> !head.framing().isChunked();
       case null, default -> false;
     };
-  }
-
-  private static void writeForwarded(Forwarded forwarded, ByteBuf out) {
-    FieldLine.write(out, "x-forwarded-for", forwarded.xForwardedFor());
-    FieldLine.write(out, "x-forwarded-proto", forwarded.proto());
-    if (forwarded.host() != null) {
-      FieldLine.write(out, "x-forwarded-host", forwarded.host());
-    }
-    FieldLine.write(out, "forwarded", forwarded.forwarded());
-    FieldLine.write(out, "via", forwarded.via());
   }
 
   private static void writeConnection(UpstreamCall call, ByteBuf out) {
