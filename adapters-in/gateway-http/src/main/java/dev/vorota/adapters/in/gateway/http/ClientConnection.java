@@ -42,7 +42,8 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
   private boolean reading;
   private boolean inputEnded;
   private long pending;
-  private long lastActiveNanos = System.nanoTime();
+  private boolean moved;
+  private long lastMovedNanos = System.nanoTime();
 
   ClientConnection(FrontLoop loop, Channel channel) {
     this.loop = loop;
@@ -91,7 +92,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
   /** The response is complete. */
   void exchangeEnded(boolean keepAlive) {
     exchange = null;
-    lastActiveNanos = System.nanoTime();
+    moved = true;
     if (!keepAlive || (body != null && !mayDiscardBody()) || loop.isDraining()) {
       body = null;
       releaseHeld();
@@ -139,16 +140,20 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     channel.close();
   }
 
-  /** Closes what has been still for longer than is borne with. */
+  /**
+   * Closes what has been still for longer than is borne with. That something moved is noted here
+   * and not when it moves, so that requests read no clock: a connection is closed up to two sweeps
+   * late, and never early.
+   */
   void sweep(long nowNanos) {
     if (lingering.isOver(nowNanos)) {
       close();
       return;
     }
-    noteProgress(nowNanos);
+    noteMovement(nowNanos);
     ClientExchange current = exchange;
     var limits = loop.limits();
-    long still = nowNanos - lastActiveNanos;
+    long still = nowNanos - lastMovedNanos;
     if (pending > 0 && still > limits.idleTimeout().toNanos() && !isTunnel()) {
       close();
     } else if (current != null) {
@@ -182,7 +187,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     }
     reading = true;
     if (exchange != null || body != null || head.isEmpty()) {
-      lastActiveNanos = System.nanoTime();
+      moved = true;
     }
     ByteBuf earlier = held;
     held = earlier == null ? in : join(earlier, in);
@@ -202,7 +207,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext ctx) {
     ClientExchange current = exchange;
-    lastActiveNanos = System.nanoTime();
+    moved = true;
     if (!channel.isWritable()) {
       return;
     }
@@ -321,7 +326,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     if (!head.read(in)) {
       return false;
     }
-    lastActiveNanos = System.nanoTime();
+    moved = true;
     ClientExchange next = new ClientExchange(this, head);
     exchange = next;
     body = head.framing().announcesBody() ? BodyReader.of(head) : null;
@@ -349,13 +354,17 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     return current != null && current.isTunnel();
   }
 
-  /** What was written counts as movement for as long as the client takes some of it. */
-  private void noteProgress(long nowNanos) {
+  /** What was written counts as movement, too, for as long as the client takes some of it. */
+  private void noteMovement(long nowNanos) {
+    if (moved) {
+      moved = false;
+      lastMovedNanos = nowNanos;
+    }
     ChannelOutboundBuffer outbound = channel.unsafe().outboundBuffer();
     long left = outbound == null ? 0 : outbound.totalPendingWriteBytes();
     if (left != pending) {
       pending = left;
-      lastActiveNanos = nowNanos;
+      lastMovedNanos = nowNanos;
     }
   }
 

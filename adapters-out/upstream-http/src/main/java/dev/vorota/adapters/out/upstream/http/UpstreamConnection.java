@@ -36,7 +36,8 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
   private boolean outputLost;
   private int interim;
   private int exchanges;
-  private long lastActiveNanos = System.nanoTime();
+  private boolean moved;
+  private long lastMovedNanos = System.nanoTime();
 
   UpstreamConnection(UpstreamLimits limits) {
     this.limits = limits;
@@ -67,7 +68,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
 
   /** Something has moved. */
   void touch() {
-    lastActiveNanos = System.nanoTime();
+    moved = true;
   }
 
   boolean isOpen() {
@@ -87,13 +88,20 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
     Closing.halfAfterWrites(channel());
   }
 
-  /** Whether nothing has moved for longer than what the connection does allows. */
+  /**
+   * Whether nothing has moved for longer than what the connection does allows. That something moved
+   * is noted here and not when it moves, so that requests read no clock.
+   */
   boolean isStale(long nowNanos) {
+    if (moved) {
+      moved = false;
+      lastMovedNanos = nowNanos;
+    }
     HttpExchange current = exchange;
     if (current != null && current.awaitsClient()) {
       return false; // the front bears with its client for so long as it likes
     }
-    return nowNanos - lastActiveNanos > limit(current).toNanos();
+    return nowNanos - lastMovedNanos > limit(current).toNanos();
   }
 
   private Duration limit(@Nullable HttpExchange current) {
