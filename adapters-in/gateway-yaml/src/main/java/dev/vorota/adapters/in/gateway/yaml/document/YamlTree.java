@@ -50,7 +50,7 @@ public final class YamlTree {
     } catch (MarkedYamlEngineException malformed) {
       problems.add(
           Spot.TOP.at(place(malformed.getProblemMark().or(malformed::getContextMark))),
-          "expected YAML: " + malformed.getProblem());
+          "expected YAML: " + hinted(malformed.getProblem()));
     } catch (ReaderException unprintable) {
       int end = text.offsetByCodePoints(0, unprintable.getPosition());
       problems.add(
@@ -60,6 +60,13 @@ public final class YamlTree {
       problems.add(Spot.TOP, "expected YAML: " + malformed.getMessage());
     }
     return null;
+  }
+
+  /** With an advice where somebody wrote a variable or a template as if braces meant nothing. */
+  private static String hinted(String problem) {
+    return problem.endsWith("but got {")
+        ? problem + "; on one line with others, text with braces needs quotation marks"
+        : problem;
   }
 
   static Place.Line place(Optional<Mark> mark) {

@@ -26,6 +26,10 @@ public final class Check {
   /** What the node gives; a {@link Given.Broken} where that is nothing of use. */
   public Given read(Node node, Shape shape, Spot spot) {
     return switch (node) {
+      case Node.Scalar scalar when scalar.isNothing() -> {
+        problems.add(spot, "missing: expected " + shape.expected());
+        yield new Given.Broken(spot);
+      }
       case Node.Scalar scalar when !(shape instanceof Shape.Section) ->
           resolve(scalar, shape, spot);
       case Node.Scalar scalar -> broken(spot, scalar.text(), shape);
@@ -54,7 +58,7 @@ public final class Check {
   private Given scalar(String text, Shape shape, Spot spot, boolean list) {
     return switch (shape) {
       case Shape.Scalar scalar -> Scalars.read(text, scalar, spot, problems);
-      case Shape.Shorthand(var scalar, _) -> Scalars.read(text, scalar, spot, problems);
+      case Shape.Shorthand(var scalar, _) -> Scalars.read(text, scalar, shape, spot, problems);
       case Shape.Many many when many.item() instanceof Shape.Scalar item ->
           switch (many.writing()) {
             case OR_COMMAS -> separated(text, many, item, spot);

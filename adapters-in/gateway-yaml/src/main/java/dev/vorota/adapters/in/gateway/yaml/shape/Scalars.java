@@ -11,6 +11,13 @@ final class Scalars {
   private Scalars() {}
 
   static Given read(String text, Shape.Scalar shape, Spot spot, Problems problems) {
+    return read(text, shape, shape, spot, problems);
+  }
+
+  /**
+   * @param whole what could have stood there instead
+   */
+  static Given read(String text, Shape.Scalar shape, Shape whole, Spot spot, Problems problems) {
     Given given =
         switch (shape) {
           case Shape.Text(_, var pattern) ->
@@ -20,10 +27,10 @@ final class Scalars {
           case Shape.Choice(var words) ->
               words.contains(text) ? new Given.Text(text, spot) : new Given.Broken(spot);
           case Shape.Flag _ -> flag(text, spot);
-          case Shape.Whole whole -> whole(text, whole, spot);
+          case Shape.Whole number -> whole(text, number, spot);
         };
     if (given instanceof Given.Broken) {
-      problems.add(spot, text, "expected " + shape.expected());
+      problems.add(spot, text, "expected " + whole.expected());
     }
     return given;
   }

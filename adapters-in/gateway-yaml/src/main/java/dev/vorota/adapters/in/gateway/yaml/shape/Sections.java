@@ -22,18 +22,17 @@ final class Sections {
   }
 
   Fields read(Node.Mapping mapping, Shape.Section section, Spot spot) {
+    Map<String, Key> keys = section.byName();
     Map<String, Given> values = new HashMap<>();
     for (Node.Entry entry : mapping.entries()) {
-      Key key = section.find(entry.key());
+      Key key = keys.get(entry.key());
       if (key != null) {
         given(entry, key, spot, values);
       } else if (!spot.path().isEmpty() || !entry.key().startsWith(FREE)) {
         unknown(entry, section, spot);
       }
     }
-    for (Key key : section.keys().get()) {
-      absent(key, spot, values);
-    }
+    keys.values().forEach(key -> absent(key, spot, values));
     exactlyOne(section, spot, values);
     return new Fields(values, spot);
   }
@@ -47,8 +46,7 @@ final class Sections {
   }
 
   private void unknown(Node.Entry entry, Shape.Section section, Spot spot) {
-    List<String> names = section.keys().get().stream().map(Key::name).toList();
-    String nearest = Nearest.to(entry.key(), names);
+    String nearest = Nearest.to(entry.key(), List.copyOf(section.byName().keySet()));
     problems.add(
         spot.key(entry.key(), entry.place()),
         "expected one of the keys "

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,7 +139,7 @@ public sealed interface Shape {
 
     /** The keys, with commas between them. */
     String names() {
-      return keys.get().stream().map(Key::name).collect(Collectors.joining(", "));
+      return String.join(", ", byName().keySet());
     }
 
     /** This section and all that are within it, each once. */
@@ -164,8 +163,11 @@ public sealed interface Shape {
       }
     }
 
-    @Nullable Key find(String name) {
-      return keys.get().stream().filter(key -> key.name().equals(name)).findFirst().orElse(null);
+    /** The keys by their names, in their order. */
+    Map<String, Key> byName() {
+      Map<String, Key> byName = new LinkedHashMap<>();
+      keys.get().forEach(key -> byName.put(key.name(), key));
+      return byName;
     }
   }
 }

@@ -1,0 +1,60 @@
+package dev.vorota.adapters.in.gateway.yaml;
+
+import dev.vorota.gateway.routing.HostPattern;
+import dev.vorota.gateway.upstream.Endpoint;
+
+/** Reads an endpoint from a URL such as {@code http://10.0.0.7:8080}. */
+final class EndpointText {
+
+  private static final String SCHEME = "http://";
+  private static final int USUAL_PORT = 80;
+  private static final int LONGEST_PORT = 5;
+
+  private EndpointText() {}
+
+  /**
+   * An IPv6 address need not be in brackets where a port follows it.
+   *
+   * @throws IllegalArgumentException if the text is no such URL
+   */
+  static Endpoint parse(String text) {
+    if (!text.startsWith(SCHEME)) {
+      throw malformed(text);
+    }
+    String authority =
+        text.substring(SCHEME.length(), text.length() - (text.endsWith("/") ? 1 : 0));
+    int colon = authority.endsWith("]") ? -1 : authority.lastIndexOf(':');
+    String host = colon < 0 ? authority : authority.substring(0, colon);
+    boolean bracketed = host.startsWith("[") && host.endsWith("]");
+    String bare = bracketed ? host.substring(1, host.length() - 1) : host;
+    if (!isHost(bare)) {
+      throw malformed(text);
+    }
+    return new Endpoint(bare, colon < 0 ? USUAL_PORT : port(authority.substring(colon + 1), text));
+  }
+
+  private static boolean isHost(String host) {
+    try {
+      return !HostPattern.parse(host.indexOf(':') < 0 ? host : "[" + host + "]").wildcard();
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
+  }
+
+  private static int port(String digits, String text) {
+    boolean number =
+        !digits.isEmpty()
+            && digits.length() <= LONGEST_PORT
+            && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+    int port = number ? Integer.parseInt(digits) : 0;
+    if (port < 1 || port > 65_535) {
+      throw new IllegalArgumentException("Expected a port from 1 to 65535: " + text + ".");
+    }
+    return port;
+  }
+
+  private static IllegalArgumentException malformed(String text) {
+    return new IllegalArgumentException(
+        "Expected an endpoint such as http://host:port: " + text + ".");
+  }
+}

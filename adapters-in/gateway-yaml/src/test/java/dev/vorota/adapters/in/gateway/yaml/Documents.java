@@ -1,0 +1,52 @@
+package dev.vorota.adapters.in.gateway.yaml;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vorota.gateway.config.GatewayConfig;
+import dev.vorota.gateway.files.StaticFiles;
+import java.util.List;
+import java.util.Map;
+
+/** Reads documents for tests. */
+final class Documents {
+
+  static final StaticFiles PAGES = new StaticFiles(Map.of());
+
+  private static final FileSource FILES =
+      new FileSource(
+          Map.of("chat", PAGES),
+          (folder, _) -> {
+            if (folder.contains("missing")) {
+              throw new IllegalArgumentException(
+                  "Expected a folder that can be read: " + folder + ".");
+            }
+            return PAGES;
+          });
+
+  private Documents() {}
+
+  static GatewayYaml.Reading read(String document, Map<String, String> environment) {
+    return GatewayYaml.read(document.getBytes(UTF_8), environment, FILES);
+  }
+
+  static GatewayConfig config(String document, Map<String, String> environment) {
+    return switch (read(document, environment)) {
+      case GatewayYaml.Reading.Good(var config) -> config;
+      case GatewayYaml.Reading.Bad bad -> {
+        assertThat(lines(bad)).isEmpty();
+        throw new AssertionError("unreachable");
+      }
+    };
+  }
+
+  /** What is wrong with the document, line by line. */
+  static List<String> problems(String document, Map<String, String> environment) {
+    GatewayYaml.Reading reading = read(document, environment);
+    return reading instanceof GatewayYaml.Reading.Bad bad ? lines(bad) : List.of();
+  }
+
+  private static List<String> lines(GatewayYaml.Reading.Bad bad) {
+    return bad.problems().stream().map(problem -> problem.in("gateway.yaml")).toList();
+  }
+}
