@@ -51,7 +51,7 @@ final class ConfigReader {
             new ActionReader(upstreams, files, problems),
             problems);
     RouteTable routes = new RoutesReader(route, problems).read(document.sections("routes"));
-    if (!problems.isEmpty() || anonymous == null) {
+    if (!problems.isEmpty()) {
       return null;
     }
     return new GatewayConfig(

@@ -40,8 +40,8 @@ final class GatewayShape {
             "The proxies before the gateway whose `X-Forwarded-For` counts."),
         Key.optional(
             "tokens", TOKENS, "Whose tokens are accepted; needed where a route asks for one."),
-        Key.required("limits", new Shape.Named(NAME, LIMIT), "Limits by their names."),
-        Key.required(
+        Key.optional("limits", new Shape.Named(NAME, LIMIT), "Limits by their names."),
+        Key.optional(
             "anonymous_limit",
             LIMIT_NAME,
             "The limit that refused requests draw from, by address, so that guessing is limited."),

@@ -58,7 +58,7 @@ final class RouteReader {
         || priority == null
         || match == null
         || access == null
-        || limit == null
+        || (limit == null && route.has("limit"))
         || action == null) {
       return null;
     }

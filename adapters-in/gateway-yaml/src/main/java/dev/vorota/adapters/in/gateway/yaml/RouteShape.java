@@ -48,7 +48,10 @@ final class RouteShape {
             "access",
             new Shape.Shorthand(Shape.Choice.of("public"), ACCESS),
             "Whom the route lets pass."),
-        Key.required("limit", GatewayShape.LIMIT_NAME, "The limit that its requests draw from."),
+        Key.optional(
+            "limit",
+            GatewayShape.LIMIT_NAME,
+            "The limit that its requests draw from; where there is none, they are not limited."),
         Key.optional("request_headers", HEADERS, "Changes of the request; with `forward` only."),
         Key.optional("response_headers", HEADERS, "Changes of the response, whoever gives it."),
         Key.optional(FORWARD, ActionShapes.FORWARD, "Sends the request to an upstream."),

@@ -3,6 +3,7 @@ package dev.vorota.adapters.in.gateway.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vorota.gateway.config.GatewayConfig;
+import dev.vorota.gateway.ratelimit.RateLimit;
 import dev.vorota.gateway.routing.Action;
 import dev.vorota.gateway.routing.Route;
 import dev.vorota.gateway.upstream.Endpoint;
@@ -64,8 +65,9 @@ class ChatDocumentTest {
         .extracting(tokens -> tokens.keys().toString())
         .isEqualTo("http://chat.example.com/.well-known/jwks.json");
     assertThat(config.trustedProxies().contains(InetAddress.ofLiteral("10.1.2.3"))).isTrue();
-    assertThat(config.anonymousLimit().permitsPerSecond()).isEqualTo(3);
-    assertThat(config.routes().routes().getLast().limits().limit().burst()).isEqualTo(7);
+    assertThat(config.anonymousLimit()).hasFieldOrPropertyWithValue("permitsPerSecond", 3);
+    assertThat(config.routes().routes().getLast().limits())
+        .hasFieldOrPropertyWithValue("limit", new RateLimit("user", 50, 7));
   }
 
   @Test

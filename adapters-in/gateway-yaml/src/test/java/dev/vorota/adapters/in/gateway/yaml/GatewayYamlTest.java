@@ -52,8 +52,9 @@ class GatewayYamlTest {
             new Endpoint("2001:db8::2", 8080),
             new Endpoint("10.0.0.2", 8080));
     assertThat(config.tokens()).hasFieldOrPropertyWithValue("issuer", "somebody");
-    assertThat(config.anonymousLimit().permitsPerSecond()).isEqualTo(7);
-    assertThat(route(config, "stripped").limits().key()).isEqualTo(LimitProfile.Key.PRINCIPAL);
+    assertThat(config.anonymousLimit()).hasFieldOrPropertyWithValue("permitsPerSecond", 7);
+    assertThat(route(config, "stripped").limits())
+        .hasFieldOrPropertyWithValue("key", LimitProfile.Key.PRINCIPAL);
   }
 
   @Test
@@ -183,7 +184,8 @@ class GatewayYamlTest {
   }
 
   private static int rate(Map<String, String> environment) {
-    return Documents.config(SMALL, environment).anonymousLimit().permitsPerSecond();
+    return Objects.requireNonNull(Documents.config(SMALL, environment).anonymousLimit())
+        .permitsPerSecond();
   }
 
   private static Route route(GatewayConfig config, String id) {

@@ -105,7 +105,7 @@ public final class JsonSchema {
     return switch (many.writing()) {
       case LIST -> list;
       case OR_ONE -> anyOf(list, shape(many.item()));
-      case OR_COMMAS -> anyOf(list, object("type", List.of("string", "null")));
+      case OR_COMMAS -> anyOf(list, object("type", "string"));
     };
   }
 

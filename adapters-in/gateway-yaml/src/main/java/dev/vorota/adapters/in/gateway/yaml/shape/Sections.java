@@ -38,11 +38,8 @@ final class Sections {
   }
 
   private void given(Node.Entry entry, Key key, Spot spot, Map<String, Given> values) {
-    boolean nothing = entry.value() instanceof Node.Scalar scalar && scalar.isNothing();
-    if (!nothing) {
-      Spot place = spot.key(entry.key(), entry.value().place());
-      values.put(key.name(), check.read(entry.value(), key.shape(), place));
-    }
+    Spot place = spot.key(entry.key(), entry.value().place());
+    values.put(key.name(), check.read(entry.value(), key.shape(), place));
   }
 
   private void unknown(Node.Entry entry, Shape.Section section, Spot spot) {
