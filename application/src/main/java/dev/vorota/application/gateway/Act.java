@@ -35,20 +35,26 @@ final class Act implements Step {
     };
   }
 
-  private static String rewritten(Exchange exchange, PathRewrite rewrite) {
+  /** The path of the request after the rewrite. */
+  static String rewritten(Exchange exchange, PathRewrite rewrite) {
     return rewrite.apply(exchange.path(), values(exchange, rewrite.variables()));
   }
 
   private static Response redirect(Exchange exchange, Action.Redirect redirect) {
+    Header location = new Header("location", location(exchange, redirect));
+    return new Response(redirect.status(), List.of(location), NOTHING);
+  }
+
+  /** Where the client is sent. */
+  static String location(Exchange exchange, Action.Redirect redirect) {
     Map<String, String> values = new HashMap<>(values(exchange, redirect.to().variables()));
     values.put("path", exchange.path());
     values.put("host", Objects.requireNonNullElse(exchange.request().authority(), ""));
     String to = redirect.to().render(values);
     String query = exchange.request().query();
-    if (redirect.keepQuery() && query != null) {
-      to += (to.indexOf('?') < 0 ? '?' : '&') + query;
-    }
-    return new Response(redirect.status(), List.of(new Header("location", to)), NOTHING);
+    return redirect.keepQuery() && query != null
+        ? to + (to.indexOf('?') < 0 ? '?' : '&') + query
+        : to;
   }
 
   /** What the path binds the variables to; it is not read where nobody asks for one. */

@@ -2,12 +2,11 @@ package dev.vorota.app.gateway;
 
 import dev.vorota.adapters.in.gateway.http.FrontLimits;
 import dev.vorota.adapters.in.gateway.http.FrontListener;
-import dev.vorota.adapters.out.gateway.jwt.JwtTokenVerifier;
 import dev.vorota.adapters.out.gateway.memory.InMemoryRateLimiter;
 import dev.vorota.adapters.out.upstream.http.PooledUpstreams;
 import dev.vorota.adapters.out.upstream.http.UpstreamLimits;
 import dev.vorota.application.gateway.Corridor;
-import dev.vorota.gateway.access.TrustedProxies;
+import dev.vorota.gateway.config.GatewayConfig;
 import dev.vorota.gateway.record.ExchangeRecorder;
 import io.netty.resolver.dns.DnsAddressResolverGroup;
 import io.netty.resolver.dns.DnsNameResolverBuilder;
@@ -19,6 +18,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +32,9 @@ final class GatewayLifecycle {
 
   private final GatewaySettings settings;
   private final Corridor corridor;
-  private final TrustedProxies trustedProxies;
+  private final GatewayConfig config;
   private final ExchangeRecorder recorder;
-  private final JwtTokenVerifier tokens;
+  private final Tokens tokens;
   private final InMemoryRateLimiter limiter;
   private @Nullable Transport transport;
   private @Nullable FrontListener listener;
@@ -42,13 +42,13 @@ final class GatewayLifecycle {
   GatewayLifecycle(
       GatewaySettings settings,
       Corridor corridor,
-      TrustedProxies trustedProxies,
+      GatewayConfig config,
       ExchangeRecorder recorder,
-      JwtTokenVerifier tokens,
+      Tokens tokens,
       InMemoryRateLimiter limiter) {
     this.settings = settings;
     this.corridor = corridor;
-    this.trustedProxies = trustedProxies;
+    this.config = config;
     this.recorder = recorder;
     this.tokens = tokens;
     this.limiter = limiter;
@@ -71,7 +71,7 @@ final class GatewayLifecycle {
             opened.group(),
             opened.servers(),
             corridor,
-            trustedProxies,
+            config.trustedProxies(),
             recorder,
             FrontLimits.DEFAULTS.withDrain(settings.drain()),
             loop -> new PooledUpstreams(loop, opened.clients(), resolver, UpstreamLimits.DEFAULTS));
@@ -81,8 +81,14 @@ final class GatewayLifecycle {
         .scheduleWithFixedDelay(limiter::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
     tokens.refresh();
     LOG.infof(
-        "Gateway listens on http://%s:%d (%s), the chat is at %s",
-        settings.host(), started.port(), opened.name(), settings.chatUrl());
+        "Gateway listens on http://%s:%d (%s), before %s",
+        settings.host(), started.port(), opened.name(), upstreams());
+  }
+
+  private String upstreams() {
+    return config.upstreams().stream()
+        .map(upstream -> upstream.name() + " at " + upstream.endpoints())
+        .collect(Collectors.joining(", "));
   }
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {

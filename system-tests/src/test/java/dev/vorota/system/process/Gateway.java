@@ -15,6 +15,7 @@ public final class Gateway implements AutoCloseable {
     Map<String, String> settings = new HashMap<>();
     settings.put("GATEWAY_PORT", Integer.toString(port));
     settings.put("MANAGEMENT_PORT", Integer.toString(managementPort));
+    settings.put("GATEWAY_CONFIG", PackagedApp.GATEWAY_CONFIG.toString());
     settings.put("CHAT_URL", upstream.toString());
     settings.putAll(extraSettings);
     this.process =

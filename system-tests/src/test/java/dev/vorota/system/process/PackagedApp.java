@@ -18,6 +18,9 @@ enum PackagedApp {
   /** The project's folder: the tests run in that of their module. */
   static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
+  /** The configuration of the chat's gateway. */
+  static final Path GATEWAY_CONFIG = ROOT.resolve("gateway.yaml");
+
   private static final String HEAP = "-Xmx256m";
 
   /**

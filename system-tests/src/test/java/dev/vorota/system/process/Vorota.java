@@ -28,6 +28,7 @@ public final class Vorota implements AutoCloseable {
     this.settings = new HashMap<>();
     settings.put("GATEWAY_PORT", Integer.toString(gatewayPort));
     settings.put("MANAGEMENT_PORT", Integer.toString(managementPort));
+    settings.put("GATEWAY_CONFIG", PackagedApp.GATEWAY_CONFIG.toString());
     settings.put("CHAT_PORT", Integer.toString(chatPort));
     settings.put("CHAT_URL", "http://127.0.0.1:" + chatPort);
     settings.put("VOROTA_DATA", dataFolder().toString());

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GatewayYaml {
 
+  /** How long a document may be, in octets. */
+  public static final int MAX_OCTETS = YamlTree.MAX_OCTETS;
+
   /** What became of a document. */
   public sealed interface Reading {
 

@@ -107,7 +107,7 @@ class GatewayYamlTest {
             Action.Respond.class,
             respond -> {
               assertThat(respond.response().status()).isEqualTo(201);
-              assertThat(respond.response().body()).asString(UTF_8).isEqualTo("hello, gate");
+              assertThat(respond.response().body().text()).isEqualTo("hello, gate");
               assertThat(respond.response().headers())
                   .containsExactly(
                       new Header("x-b", "c"),

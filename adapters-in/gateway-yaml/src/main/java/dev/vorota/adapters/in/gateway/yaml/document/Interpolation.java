@@ -1,5 +1,6 @@
 package dev.vorota.adapters.in.gateway.yaml.document;
 
+import dev.vorota.gateway.config.SecretNames;
 import java.util.Map;
 
 /**
@@ -98,7 +99,7 @@ public final class Interpolation {
     }
     String value = environment.get(name);
     if (value != null) {
-      secret |= Secrets.isSecret(name);
+      secret |= SecretNames.isSecret(name);
       return value;
     }
     if (colon < 0) {

@@ -1,5 +1,7 @@
 package dev.vorota.adapters.in.gateway.yaml.document;
 
+import java.util.Locale;
+
 /** A text between quotation marks, on one line and not too long. */
 final class Quoted {
 
@@ -20,7 +22,7 @@ final class Quoted {
       case '"', '\\' -> quoted.append('\\').appendCodePoint(c);
       default -> {
         if (Character.isISOControl(c)) {
-          quoted.append(String.format("\\u%04x", c));
+          quoted.append(String.format(Locale.ROOT, "\\u%04x", c));
         } else {
           quoted.appendCodePoint(c);
         }

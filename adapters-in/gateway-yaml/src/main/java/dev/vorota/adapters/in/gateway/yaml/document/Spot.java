@@ -1,5 +1,7 @@
 package dev.vorota.adapters.in.gateway.yaml.document;
 
+import dev.vorota.gateway.config.SecretNames;
+
 /**
  * Which value of a document is meant: where it was written, and the way to it from the top.
  *
@@ -25,7 +27,7 @@ public record Spot(Place place, String path, boolean secret) {
   public Spot key(String key, Place where) {
     boolean top = path.isEmpty();
     String step = isPlain(key) ? (top ? key : "." + key) : "[" + Quoted.of(key) + "]";
-    return new Spot(where, path + step, secret || (!top && Secrets.isSecret(key)));
+    return new Spot(where, path + step, secret || (!top && SecretNames.isSecret(key)));
   }
 
   /** An item of this list, by its {@code id} where it has a plain one, else by its index from 0. */

@@ -24,7 +24,7 @@ public final class YamlTree {
    */
   public static @Nullable Node read(byte[] document, Problems problems) {
     if (document.length > MAX_OCTETS) {
-      problems.add(Spot.TOP, "expected at most " + MAX_OCTETS + " octets, not " + document.length);
+      problems.add(Spot.TOP, "expected at most " + MAX_OCTETS + " octets");
       return null;
     }
     String text = decode(document, problems);

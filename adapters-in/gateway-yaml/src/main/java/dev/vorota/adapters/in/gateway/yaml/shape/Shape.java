@@ -2,6 +2,7 @@ package dev.vorota.adapters.in.gateway.yaml.shape;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ public sealed interface Shape {
 
     @Override
     public String expected() {
-      return String.format("a whole number from %,d to %,d", min, max)
+      return String.format(Locale.ROOT, "a whole number from %,d to %,d", min, max)
           + (unit.isEmpty() ? "" : " (" + unit + ")");
     }
   }

@@ -69,8 +69,7 @@ class YamlTreeTest {
   @Test
   void refusesADocumentThatIsTooLong() {
     read("a: " + "x".repeat(YamlTree.MAX_OCTETS));
-    assertThat(lines())
-        .containsExactly("gateway.yaml:1:1: expected at most 1048576 octets, not 1048579");
+    assertThat(lines()).containsExactly("gateway.yaml:1:1: expected at most 1048576 octets");
   }
 
   @Test

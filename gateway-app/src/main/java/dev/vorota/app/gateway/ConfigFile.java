@@ -1,0 +1,68 @@
+package dev.vorota.app.gateway;
+
+import dev.vorota.adapters.in.gateway.cli.ConfigSource;
+import dev.vorota.adapters.in.gateway.cli.InvalidConfigException;
+import dev.vorota.adapters.in.gateway.yaml.FileSource;
+import dev.vorota.adapters.in.gateway.yaml.GatewayYaml;
+import dev.vorota.gateway.config.GatewayConfig;
+import dev.vorota.web.WebPages;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Reads a {@code gateway.yaml} with the variables of the environment and the pages of the chat. */
+final class ConfigFile implements ConfigSource {
+
+  private static final String VARIABLE = "GATEWAY_CONFIG";
+  private static final String USUAL = "gateway.yaml";
+
+  private final Map<String, String> environment;
+
+  ConfigFile(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Path usual() {
+    String named = environment.getOrDefault(VARIABLE, "");
+    return Path.of(named.isEmpty() ? USUAL : named);
+  }
+
+  @Override
+  public GatewayConfig read(Path file) throws InvalidConfigException {
+    FileSource files =
+        new FileSource(
+            Map.of("chat", WebPages.load()),
+            (folder, _) -> {
+              throw new IllegalArgumentException(
+                  "Expected pages: folders can't be served yet: " + folder + ".");
+            });
+    return switch (GatewayYaml.read(octets(file), environment, files)) {
+      case GatewayYaml.Reading.Good(var config) -> config;
+      case GatewayYaml.Reading.Bad(var problems) ->
+          throw new InvalidConfigException(
+              problems.stream().map(problem -> problem.in(file.toString())).toList());
+    };
+  }
+
+  @Override
+  public String schema() {
+    return GatewayYaml.schema();
+  }
+
+  private static byte[] octets(Path file) throws InvalidConfigException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(GatewayYaml.MAX_OCTETS + 1);
+    } catch (IOException unreadable) {
+      throw new InvalidConfigException(
+          List.of(
+              file
+                  + ": expected a file that can be read; "
+                  + VARIABLE
+                  + " or an argument names another"));
+    }
+  }
+}
