@@ -9,6 +9,7 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPromise;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How a body is framed on its way out (RFC 9112, section 6). */
@@ -47,8 +48,9 @@ public enum BodyFraming {
    * Writes what stands at the end of the body without flushing.
    *
    * @param trailers the fields that follow it; only chunks have a place for them
+   * @param removed names of fields, in lower case, that are left out
    */
-  public void end(Channel channel, @Nullable Trailers trailers) {
+  public void end(Channel channel, @Nullable Trailers trailers, List<String> removed) {
     if (this != CHUNKED) {
       return;
     }
@@ -58,7 +60,7 @@ public enum BodyFraming {
     }
     ByteBuf last = channel.alloc().buffer(USUAL_TRAILERS);
     last.writeByte('0').writeShort(FieldLine.CRLF);
-    trailers.write(last);
+    trailers.write(last, removed);
     channel.write(last.writeShort(FieldLine.CRLF), channel.voidPromise());
   }
 

@@ -1,6 +1,7 @@
 package dev.vorota.wire.head;
 
 import io.netty.buffer.ByteBuf;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -66,9 +67,14 @@ public final class Trailers extends Head {
     super(LONGEST, MOST_FIELDS);
   }
 
-  /** Writes those of the fields that may follow a body, and nothing where none may. */
-  public void write(ByteBuf out) {
-    writeFields(i -> FORBIDDEN.contains(name(i).toLowerCase(Locale.ROOT)), out);
+  /**
+   * Writes those of the fields that may follow a body, and nothing where none may.
+   *
+   * @param removed more names, in lower case, that are not passed on
+   */
+  public void write(ByteBuf out, List<String> removed) {
+    writeFields(
+        i -> FORBIDDEN.contains(name(i).toLowerCase(Locale.ROOT)) || isNamedIn(i, removed), out);
   }
 
   @Override

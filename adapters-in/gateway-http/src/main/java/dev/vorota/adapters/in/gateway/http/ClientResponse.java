@@ -137,7 +137,7 @@ final class ClientResponse {
   }
 
   void end(@Nullable Trailers trailers) {
-    framing.end(channel, trailers);
+    framing.end(channel, trailers, changes.removed());
   }
 
   /** Whether the client takes the end of the connection for the end of the body. */

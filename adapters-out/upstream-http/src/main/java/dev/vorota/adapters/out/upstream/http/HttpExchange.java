@@ -97,7 +97,7 @@ final class HttpExchange implements UpstreamExchange {
     }
     if (!tunnel) {
       current.touch();
-      framing.end(current.channel(), after);
+      framing.end(current.channel(), after, call.changes().removed());
     } else if (tunnelEnded) {
       finish();
       current.closeAfterWrites();
@@ -263,7 +263,7 @@ final class HttpExchange implements UpstreamExchange {
       write(channel, data);
     }
     if (requestEnded) {
-      framing.end(channel, trailers);
+      framing.end(channel, trailers, call.changes().removed());
     }
   }
 
