@@ -4,12 +4,16 @@ import dev.vorota.adapters.in.gateway.cli.ConfigSource;
 import dev.vorota.adapters.in.gateway.cli.InvalidConfigException;
 import dev.vorota.adapters.in.gateway.yaml.FileSource;
 import dev.vorota.adapters.in.gateway.yaml.GatewayYaml;
+import dev.vorota.adapters.out.gateway.files.DiskFolders;
 import dev.vorota.gateway.config.GatewayConfig;
+import dev.vorota.gateway.files.Folder;
+import dev.vorota.gateway.files.Folders;
 import dev.vorota.web.WebPages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +24,7 @@ final class ConfigFile implements ConfigSource {
   private static final String USUAL = "gateway.yaml";
 
   private final Map<String, String> environment;
+  private final Folders disk = new DiskFolders(Clock.systemUTC());
 
   ConfigFile(Map<String, String> environment) {
     this.environment = environment;
@@ -34,18 +39,24 @@ final class ConfigFile implements ConfigSource {
   @Override
   public GatewayConfig read(Path file) throws InvalidConfigException {
     FileSource files =
-        new FileSource(
-            Map.of("chat", WebPages.load()),
-            (folder, _) -> {
-              throw new IllegalArgumentException(
-                  "Expected pages: folders can't be served yet: " + folder + ".");
-            });
+        new FileSource(Map.of("chat", WebPages.load()), folder -> disk.load(beside(file, folder)));
     return switch (GatewayYaml.read(octets(file), environment, files)) {
       case GatewayYaml.Reading.Good(var config) -> config;
       case GatewayYaml.Reading.Bad(var problems) ->
           throw new InvalidConfigException(
               problems.stream().map(problem -> problem.in(file.toString())).toList());
     };
+  }
+
+  /** A relative location is one from where the file is. */
+  private static Folder beside(Path file, Folder folder) {
+    Path location = file.toAbsolutePath().resolveSibling(folder.location());
+    return new Folder(
+        location.toString(),
+        folder.fallback(),
+        folder.headers(),
+        folder.mostOctets(),
+        folder.mostFiles());
   }
 
   @Override

@@ -3,6 +3,8 @@ package dev.vorota.adapters.in.gateway.yaml;
 import dev.vorota.adapters.in.gateway.yaml.document.Problems;
 import dev.vorota.adapters.in.gateway.yaml.shape.Fields;
 import dev.vorota.adapters.in.gateway.yaml.shape.Given;
+import dev.vorota.gateway.files.Folder;
+import dev.vorota.gateway.files.FolderException;
 import dev.vorota.gateway.files.StaticFiles;
 import dev.vorota.gateway.rewrite.HeaderChanges;
 import dev.vorota.gateway.rewrite.HostPolicy;
@@ -12,6 +14,7 @@ import dev.vorota.gateway.routing.Action;
 import dev.vorota.gateway.routing.HostPattern;
 import dev.vorota.gateway.routing.RouteMatch;
 import dev.vorota.gateway.upstream.Upstream;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -129,6 +132,22 @@ final class ActionReader {
   private @Nullable StaticFiles folder(Fields fields) {
     Given.Text fallback = fields.text("fallback");
     String file = fallback == null ? null : fallback.text();
-    return attempt.of(fields.text("folder"), folder -> files.folders().load(folder, file));
+    return attempt.of(fields.text("folder"), location -> load(location, file));
+  }
+
+  private StaticFiles load(String location, @Nullable String fallback) {
+    try {
+      return files
+          .folders()
+          .load(
+              new Folder(
+                  location,
+                  fallback,
+                  List.of(),
+                  Folder.DEFAULT_MOST_OCTETS,
+                  Folder.DEFAULT_MOST_FILES));
+    } catch (FolderException unfit) {
+      throw new IllegalArgumentException(unfit.getMessage(), unfit);
+    }
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vorota.gateway.config.GatewayConfig;
+import dev.vorota.gateway.files.FolderException;
 import dev.vorota.gateway.files.StaticFiles;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,9 @@ final class Documents {
   private static final FileSource FILES =
       new FileSource(
           Map.of("chat", PAGES),
-          (folder, _) -> {
-            if (folder.contains("missing")) {
-              throw new IllegalArgumentException(
-                  "Expected a folder that can be read: " + folder + ".");
+          folder -> {
+            if (folder.location().contains("missing")) {
+              throw new FolderException("The folder " + folder.location() + " can't be read");
             }
             return PAGES;
           });

@@ -1,5 +1,9 @@
 package dev.vorota.adapters.in.gateway.yaml.shape;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
 /** A section and all within it as tables in Markdown. */
 public final class Reference {
 
@@ -12,23 +16,37 @@ public final class Reference {
    */
   public static String of(Shape.Section root) {
     StringBuilder text = new StringBuilder();
-    root.all().forEach(section -> append(section, text));
+    Map<Set<String>, Shape.Section> told = new HashMap<>();
+    for (Shape.Section section : root.all()) {
+      head(section, text);
+      Shape.Section alike = told.putIfAbsent(section.byName().keySet(), section);
+      if (alike == null) {
+        table(section, text);
+      } else {
+        text.append("\nThe keys are those of ")
+            .append(link(alike))
+            .append("; none must be there.\n");
+      }
+      text.append('\n');
+    }
     return text.toString();
   }
 
-  private static void append(Shape.Section section, StringBuilder text) {
+  private static void head(Shape.Section section, StringBuilder text) {
     text.append("### ").append(section.name()).append("\n\n").append(section.about()).append('\n');
     if (!section.oneOf().isEmpty()) {
       text.append("Exactly one of `")
           .append(String.join("`, `", section.oneOf()))
           .append("` must be there.\n");
     }
+  }
+
+  private static void table(Shape.Section section, StringBuilder text) {
     text.append("\n| key | value | usual | what |\n|---|---|---|---|\n");
     for (Key key : section.keys().get()) {
       text.append("| `").append(key.name()).append("` | ").append(cell(words(key.shape())));
       text.append(" | ").append(usual(key)).append(" | ").append(cell(key.about())).append(" |\n");
     }
-    text.append('\n');
   }
 
   private static String usual(Key key) {
