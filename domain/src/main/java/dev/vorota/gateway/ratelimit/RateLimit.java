@@ -1,14 +1,10 @@
 package dev.vorota.gateway.ratelimit;
 
-/**
- * How much one client may ask for.
- *
- * @param name what the limit is called in {@code RateLimit} fields, metrics and configuration: 1 to
- *     64 of letters, digits, '.', '_' and '-'
- * @param permitsPerSecond how fast the bucket fills, in requests/s: 1 to 1,000,000
- * @param burst how much the bucket holds, in requests
- */
-public record RateLimit(String name, int permitsPerSecond, int burst) {
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** How much one client may ask for. */
+public final class RateLimit {
 
   private static final int MAX_NAME_LENGTH = 64;
 
@@ -17,7 +13,19 @@ public record RateLimit(String name, int permitsPerSecond, int burst) {
 
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
-  public RateLimit {
+  private final String name;
+  private final int permitsPerSecond;
+  private final int burst;
+  private final String policy;
+
+  /**
+   * @param name what the limit is called in {@code RateLimit} fields, metrics and configuration: 1
+   *     to 64 of letters, digits, '.', '_' and '-'
+   * @param permitsPerSecond how fast the bucket fills, in requests/s: 1 to 1,000,000
+   * @param burst how much the bucket holds, in requests
+   * @throws IllegalArgumentException if one of them is something else
+   */
+  public RateLimit(String name, int permitsPerSecond, int burst) {
     if (!isName(name)) {
       throw new IllegalArgumentException(
           "name must be 1 to 64 of letters, digits, '.', '_' and '-': " + name + ".");
@@ -29,6 +37,29 @@ public record RateLimit(String name, int permitsPerSecond, int burst) {
     if (burst < 1) {
       throw new IllegalArgumentException("burst must be positive: " + burst + ".");
     }
+    this.name = name;
+    this.permitsPerSecond = permitsPerSecond;
+    this.burst = burst;
+    this.policy = RateLimitFields.policy(name, burst, windowSeconds());
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** How fast the bucket fills, in requests/s. */
+  public int permitsPerSecond() {
+    return permitsPerSecond;
+  }
+
+  /** How much the bucket holds, in requests. */
+  public int burst() {
+    return burst;
+  }
+
+  /** What it promises, as a field says it; made once, since each response says it. */
+  String policy() {
+    return policy;
   }
 
   /** How long one permit takes to come back, in ns, rounded up: never more than the rate. */
@@ -39,6 +70,27 @@ public record RateLimit(String name, int permitsPerSecond, int burst) {
   /** How long an empty bucket takes to fill, in seconds, rounded up. */
   public long windowSeconds() {
     return Math.ceilDiv(burst, permitsPerSecond);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other || (other instanceof RateLimit that && isSame(that));
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(name, permitsPerSecond, burst);
+  }
+
+  @Override
+  public String toString() {
+    return name + " (" + permitsPerSecond + " requests/s, burst " + burst + ")";
+  }
+
+  private boolean isSame(RateLimit other) {
+    return name.equals(other.name)
+        && permitsPerSecond == other.permitsPerSecond
+        && burst == other.burst;
   }
 
   private static boolean isName(String name) {

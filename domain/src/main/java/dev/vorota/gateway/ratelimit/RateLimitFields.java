@@ -24,7 +24,11 @@ public final class RateLimitFields {
    * the seconds in which it comes back.
    */
   public static String policy(RateLimit limit) {
-    return '"' + limit.name() + "\";q=" + limit.burst() + ";w=" + limit.windowSeconds();
+    return limit.policy();
+  }
+
+  static String policy(String name, int burst, long windowSeconds) {
+    return '"' + name + "\";q=" + burst + ";w=" + windowSeconds;
   }
 
   /**

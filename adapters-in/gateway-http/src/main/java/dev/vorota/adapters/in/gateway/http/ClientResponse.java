@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes one response to a client, framed as that client's request allows. */
 final class ClientResponse {
 
+  private static final PathRewrite KEPT = new PathRewrite.Keep();
   private static final int NO_CONTENT = 204;
   private static final int NOT_MODIFIED = 304;
 
@@ -27,7 +28,7 @@ final class ClientResponse {
   private final RequestHead request;
   private final FrontLoop loop;
   private BodyFraming framing = BodyFraming.PLAIN;
-  private PathRewrite rewrite = new PathRewrite.Keep();
+  private PathRewrite rewrite = KEPT;
   private HeaderChanges changes = HeaderChanges.NONE;
   private boolean started;
   private boolean keepAlive;

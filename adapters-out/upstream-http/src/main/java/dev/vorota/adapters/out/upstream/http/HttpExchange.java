@@ -28,7 +28,7 @@ final class HttpExchange implements UpstreamExchange {
   private final UpstreamCall call;
   private final UpstreamListener listener;
   private final BodyFraming framing;
-  private final Queue<ByteBuf> waiting = new ArrayDeque<>(0);
+  private @Nullable Queue<ByteBuf> waiting;
   private @Nullable UpstreamConnection connection;
   private boolean readWanted = true;
   private boolean bodySent;
@@ -79,7 +79,7 @@ final class HttpExchange implements UpstreamExchange {
     if (over || !data.isReadable()) {
       data.release();
     } else if (current == null) {
-      waiting.add(data);
+      keep(data);
     } else {
       bodySent = true;
       current.touch();
@@ -258,7 +258,7 @@ final class HttpExchange implements UpstreamExchange {
     found.serves(this);
     Channel channel = found.channel();
     channel.write(RequestHeadWriter.write(call, channel.alloc()), channel.voidPromise());
-    for (ByteBuf data = waiting.poll(); data != null; data = waiting.poll()) {
+    for (ByteBuf data = nextWaiting(); data != null; data = nextWaiting()) {
       bodySent = true;
       write(channel, data);
     }
@@ -267,13 +267,25 @@ final class HttpExchange implements UpstreamExchange {
     }
   }
 
+  /** Keeps a piece until there is a connection. */
+  private void keep(ByteBuf data) {
+    if (waiting == null) {
+      waiting = new ArrayDeque<>();
+    }
+    waiting.add(data);
+  }
+
+  private @Nullable ByteBuf nextWaiting() {
+    return waiting == null ? null : waiting.poll();
+  }
+
   private void write(Channel channel, ByteBuf data) {
     (tunnel ? BodyFraming.PLAIN : framing).write(channel, data);
   }
 
   private void finish() {
     over = true;
-    for (ByteBuf data = waiting.poll(); data != null; data = waiting.poll()) {
+    for (ByteBuf data = nextWaiting(); data != null; data = nextWaiting()) {
       data.release();
     }
   }
