@@ -70,6 +70,7 @@ final class GatewayLifecycle {
             new InetSocketAddress(settings.host(), settings.port()),
             opened.group(),
             opened.servers(),
+            opened.portSharing(),
             corridor,
             config.trustedProxies(),
             recorder,

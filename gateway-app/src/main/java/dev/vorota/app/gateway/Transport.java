@@ -2,6 +2,7 @@ package dev.vorota.app.gateway;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
@@ -14,19 +15,23 @@ import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.channel.unix.UnixChannelOption;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The event loops of the hot path and the channels that they serve: epoll where the system has it.
  *
  * @param name what it is called at start
+ * @param portSharing lets several sockets listen on one port, or null where it can't
  */
 record Transport(
     String name,
     EventLoopGroup group,
     ChannelFactory<? extends ServerChannel> servers,
     ChannelFactory<? extends Channel> clients,
-    ChannelFactory<? extends DatagramChannel> datagrams) {
+    ChannelFactory<? extends DatagramChannel> datagrams,
+    @Nullable ChannelOption<Boolean> portSharing) {
 
   /**
    * @param loops how many; 0 for one per core
@@ -40,12 +45,14 @@ record Transport(
             new EpollEventLoopGroup(count, threads),
             EpollServerSocketChannel::new,
             EpollSocketChannel::new,
-            EpollDatagramChannel::new)
+            EpollDatagramChannel::new,
+            UnixChannelOption.SO_REUSEPORT)
         : new Transport(
             "nio",
             new NioEventLoopGroup(count, threads),
             NioServerSocketChannel::new,
             NioSocketChannel::new,
-            NioDatagramChannel::new);
+            NioDatagramChannel::new,
+            null);
   }
 }

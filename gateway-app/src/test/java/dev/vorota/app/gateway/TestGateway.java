@@ -45,26 +45,31 @@ final class TestGateway implements AutoCloseable {
 
   private static final RateLimit PLENTY = new RateLimit("plenty", 100_000, 100_000);
 
-  private final Transport transport = Transport.open(1);
+  private final Transport transport;
   private final Queue<ExchangeRecord> records = new ConcurrentLinkedQueue<>();
   private final CompletableFuture<Void> keys = new CompletableFuture<>();
   private final FrontListener listener;
-  private final LoopWatchdog watchdog = new LoopWatchdog(transport.group());
+  private final LoopWatchdog watchdog;
 
   private TestGateway(
+      int loops,
+      int port,
       List<Endpoint> endpoints,
       TrustedProxies trusted,
       FrontLimits limits,
       UpstreamLimits upstreamLimits)
       throws IOException {
+    transport = Transport.open(loops);
+    watchdog = new LoopWatchdog(transport.group());
     Upstream upstream = new Upstream("scripted", endpoints);
     GatewayConfig config =
         new GatewayConfig(trusted, null, PLENTY, List.of(upstream), routes(upstream));
     listener =
         FrontListener.start(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
             transport.group(),
             transport.servers(),
+            transport.portSharing(),
             Corridor.of(
                 () -> config,
                 tokens(),
@@ -87,19 +92,34 @@ final class TestGateway implements AutoCloseable {
 
   static TestGateway before(ScriptedUpstream upstream, TrustedProxies trusted, FrontLimits limits)
       throws IOException {
-    return new TestGateway(List.of(endpointOf(upstream)), trusted, limits, UpstreamLimits.DEFAULTS);
+    return new TestGateway(
+        1, 0, List.of(endpointOf(upstream)), trusted, limits, UpstreamLimits.DEFAULTS);
   }
 
   static TestGateway before(
       ScriptedUpstream upstream, FrontLimits limits, UpstreamLimits upstreamLimits)
       throws IOException {
     return new TestGateway(
-        List.of(endpointOf(upstream)), TrustedProxies.none(), limits, upstreamLimits);
+        1, 0, List.of(endpointOf(upstream)), TrustedProxies.none(), limits, upstreamLimits);
   }
 
   static TestGateway before(List<Endpoint> endpoints) throws IOException {
     return new TestGateway(
-        endpoints, TrustedProxies.none(), FrontLimits.DEFAULTS, UpstreamLimits.DEFAULTS);
+        1, 0, endpoints, TrustedProxies.none(), FrontLimits.DEFAULTS, UpstreamLimits.DEFAULTS);
+  }
+
+  static TestGateway listening(int port, int loops, ScriptedUpstream upstream) throws IOException {
+    return new TestGateway(
+        loops,
+        port,
+        List.of(endpointOf(upstream)),
+        TrustedProxies.none(),
+        FrontLimits.DEFAULTS,
+        UpstreamLimits.DEFAULTS);
+  }
+
+  int port() {
+    return listener.port();
   }
 
   private static Endpoint endpointOf(ScriptedUpstream upstream) {

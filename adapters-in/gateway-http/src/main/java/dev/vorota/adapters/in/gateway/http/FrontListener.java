@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Accepts the clients' connections and spreads them over the event loops. */
 public final class FrontListener {
@@ -35,12 +36,13 @@ public final class FrontListener {
 
   private final Map<EventExecutor, FrontLoop> loops;
   private final FrontLimits limits;
-  private final Channel server;
+  private final FrontSockets sockets;
 
-  private FrontListener(Map<EventExecutor, FrontLoop> loops, FrontLimits limits, Channel server) {
+  private FrontListener(
+      Map<EventExecutor, FrontLoop> loops, FrontLimits limits, FrontSockets sockets) {
     this.loops = loops;
     this.limits = limits;
-    this.server = server;
+    this.sockets = sockets;
   }
 
   /**
@@ -48,6 +50,7 @@ public final class FrontListener {
    *
    * @param group the event loops; it stays the caller's to shut down
    * @param channels makes what the loops can serve
+   * @param sharing lets each loop have a socket of its own for the port, or null where none can
    * @param upstreams makes each loop's client of the upstreams
    * @throws IOException if the address can't be listened on
    */
@@ -55,6 +58,7 @@ public final class FrontListener {
       InetSocketAddress address,
       EventLoopGroup group,
       ChannelFactory<? extends ServerChannel> channels,
+      @Nullable ChannelOption<Boolean> sharing,
       Corridor corridor,
       TrustedProxies trustedProxies,
       ExchangeRecorder recorder,
@@ -68,9 +72,8 @@ public final class FrontListener {
           loop,
           new FrontLoop(loop, corridor, trustedProxies, recorder, limits, upstreams.apply(loop)));
     }
-    var bound =
+    ServerBootstrap bootstrap =
         new ServerBootstrap()
-            .group(group)
             .channelFactory(channels)
             .option(ChannelOption.SO_BACKLOG, BACKLOG)
             .option(ChannelOption.SO_REUSEADDR, true)
@@ -86,18 +89,13 @@ public final class FrontListener {
                         .pipeline()
                         .addLast(new GatheredWrites(), new ClientConnection(loop, channel));
                   }
-                })
-            .bind(address)
-            .awaitUninterruptibly();
-    if (!bound.isSuccess()) {
-      throw new IOException("The gateway can't listen on " + address + ".", bound.cause());
-    }
-    return new FrontListener(loops, limits, bound.channel());
+                });
+    return new FrontListener(loops, limits, FrontSockets.bind(bootstrap, address, group, sharing));
   }
 
   /** The port that is listened on. */
   public int port() {
-    return ((InetSocketAddress) server.localAddress()).getPort();
+    return sockets.port();
   }
 
   /**
@@ -105,7 +103,7 @@ public final class FrontListener {
    * for it, and closes what is left then. Blocks until that is done.
    */
   public void stop() throws InterruptedException {
-    server.close().await();
+    sockets.close();
     List<CompletableFuture<?>> drained = new ArrayList<>();
     for (FrontLoop loop : loops.values()) {
       drained.add(loop.drain());
