@@ -93,6 +93,14 @@ class RequestHeadTest {
     out.clear();
     read("GET http://h/service?q HTTP/1.1\r\nHost: h\r\n\r\n").writeTarget("/service", out);
     assertThat(out.toString(ISO_8859_1)).isEqualTo("/service?q");
+
+    out.clear();
+    read("GET http://h?q HTTP/1.1\r\nHost: h\r\n\r\n").writeTarget("/", out);
+    assertThat(out.toString(ISO_8859_1)).isEqualTo("/?q");
+
+    out.clear();
+    read("GET http://h HTTP/1.1\r\nHost: h\r\n\r\n").writeTarget("/", out);
+    assertThat(out.toString(ISO_8859_1)).isEqualTo("/");
   }
 
   @ParameterizedTest

@@ -21,8 +21,19 @@ class TrailersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Content-Length", "transfer-encoding", "HOST", "Authorization", "Set-Cookie", "Connection",
-        "TE", "Content-Type", "Cache-Control", "If-Match", "X-Forwarded-For", "Via", "Trailer"
+        "Content-Length",
+        "transfer-encoding",
+        "HOST",
+        "Authorization",
+        "Set-Cookie",
+        "Connection",
+        "TE",
+        "Content-Type",
+        "Cache-Control",
+        "If-Match",
+        "X-Forwarded-For",
+        "Via",
+        "Trailer"
       })
   void leaveOutWhatMayNotFollowABody(String name) {
     assertThat(written(name + ": x\r\nX-Sum: 1\r\n\r\n", "")).isEqualTo("X-Sum: 1\r\n");
