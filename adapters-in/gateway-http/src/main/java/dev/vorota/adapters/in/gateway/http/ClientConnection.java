@@ -2,6 +2,7 @@ package dev.vorota.adapters.in.gateway.http;
 
 import dev.vorota.wire.body.BodyReader;
 import dev.vorota.wire.connection.Closing;
+import dev.vorota.wire.connection.Movement;
 import dev.vorota.wire.head.MalformedMessageException;
 import dev.vorota.wire.head.Refusal;
 import dev.vorota.wire.head.RequestHead;
@@ -10,10 +11,10 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,15 +36,13 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
   private final Peer peer;
   private final RequestHead head;
   private final Lingering lingering = new Lingering();
+  private final Movement movement = new Movement();
   private @Nullable ByteBuf held;
   private @Nullable ClientExchange exchange;
   private @Nullable BodyReader body;
   private boolean proceeding;
   private boolean reading;
   private boolean inputEnded;
-  private long pending;
-  private boolean moved;
-  private long lastMovedNanos = System.nanoTime();
 
   ClientConnection(FrontLoop loop, Channel channel) {
     this.loop = loop;
@@ -92,7 +91,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
   /** The response is complete. */
   void exchangeEnded(boolean keepAlive) {
     exchange = null;
-    moved = true;
+    movement.note();
     if (!keepAlive || (body != null && !mayDiscardBody()) || loop.isDraining()) {
       body = null;
       releaseHeld();
@@ -140,34 +139,23 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     channel.close();
   }
 
-  /**
-   * Closes what has been still for longer than is borne with. That something moved is noted here
-   * and not when it moves, so that requests read no clock: a connection is closed up to two sweeps
-   * late, and never early.
-   */
+  /** Closes what has been still for longer than is borne with. */
   void sweep(long nowNanos) {
+    long still = movement.stillNanos(channel, nowNanos);
+    FrontLimits limits = loop.limits();
+    ClientExchange current = exchange;
     if (lingering.isOver(nowNanos)) {
       close();
-      return;
-    }
-    noteMovement(nowNanos);
-    ClientExchange current = exchange;
-    var limits = loop.limits();
-    long still = nowNanos - lastMovedNanos;
-    if (pending > 0 && still > limits.idleTimeout().toNanos() && !isTunnel()) {
-      close();
+    } else if (movement.isSending() && !isTunnel()) {
+      closeAfter(limits.idleTimeout(), still);
     } else if (current != null) {
       if (body != null && current.awaitsClient() && still > limits.idleTimeout().toNanos()) {
         timeOut(Refusal.BODY_TIMEOUT, "body");
       }
     } else if (body != null || lingering.isActive()) {
-      if (still > limits.idleTimeout().toNanos()) {
-        close();
-      }
+      closeAfter(limits.idleTimeout(), still);
     } else if (head.isEmpty()) {
-      if (still > limits.keepAlive().toNanos()) {
-        close();
-      }
+      closeAfter(limits.keepAlive(), still);
     } else if (still > limits.headTimeout().toNanos()) {
       timeOut(Refusal.HEAD_TIMEOUT, "head");
     }
@@ -187,7 +175,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     }
     reading = true;
     if (exchange != null || body != null || head.isEmpty()) {
-      moved = true;
+      movement.note();
     }
     ByteBuf earlier = held;
     held = earlier == null ? in : join(earlier, in);
@@ -207,7 +195,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext ctx) {
     ClientExchange current = exchange;
-    moved = true;
+    movement.note();
     if (!channel.isWritable()) {
       return;
     }
@@ -326,7 +314,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     if (!head.read(in)) {
       return false;
     }
-    moved = true;
+    movement.note();
     ClientExchange next = new ClientExchange(this, head);
     exchange = next;
     body = head.framing().announcesBody() ? BodyReader.of(head) : null;
@@ -354,17 +342,9 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     return current != null && current.isTunnel();
   }
 
-  /** What was written counts as movement, too, for as long as the client takes some of it. */
-  private void noteMovement(long nowNanos) {
-    if (moved) {
-      moved = false;
-      lastMovedNanos = nowNanos;
-    }
-    ChannelOutboundBuffer outbound = channel.unsafe().outboundBuffer();
-    long left = outbound == null ? 0 : outbound.totalPendingWriteBytes();
-    if (left != pending) {
-      pending = left;
-      lastMovedNanos = nowNanos;
+  private void closeAfter(Duration timeout, long stillNanos) {
+    if (stillNanos > timeout.toNanos()) {
+      close();
     }
   }
 

@@ -2,6 +2,7 @@ package dev.vorota.adapters.out.upstream.http;
 
 import dev.vorota.wire.body.BodyReader;
 import dev.vorota.wire.connection.Closing;
+import dev.vorota.wire.connection.Movement;
 import dev.vorota.wire.exchange.UpstreamFailure;
 import dev.vorota.wire.head.MalformedMessageException;
 import dev.vorota.wire.head.Refusal;
@@ -26,6 +27,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
   private static final int MOST_INTERIM = 64;
 
   private final UpstreamLimits limits;
+  private final Movement movement = new Movement();
   private final ResponseHead head = new ResponseHead(LONGEST_HEAD, MOST_FIELDS);
   private @Nullable Channel channel;
   private @Nullable EndpointPool pool;
@@ -36,8 +38,6 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
   private boolean outputLost;
   private int interim;
   private int exchanges;
-  private boolean moved;
-  private long lastMovedNanos = System.nanoTime();
 
   UpstreamConnection(UpstreamLimits limits) {
     this.limits = limits;
@@ -68,7 +68,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
 
   /** Something has moved. */
   void touch() {
-    moved = true;
+    movement.note();
   }
 
   boolean isOpen() {
@@ -88,20 +88,14 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
     Closing.halfAfterWrites(channel());
   }
 
-  /**
-   * Whether nothing has moved for longer than what the connection does allows. That something moved
-   * is noted here and not when it moves, so that requests read no clock.
-   */
+  /** Whether nothing has moved for longer than what the connection does allows. */
   boolean isStale(long nowNanos) {
-    if (moved) {
-      moved = false;
-      lastMovedNanos = nowNanos;
-    }
+    long still = movement.stillNanos(channel(), nowNanos);
     HttpExchange current = exchange;
     if (current != null && current.awaitsClient()) {
       return false; // the front bears with its client for so long as it likes
     }
-    return nowNanos - lastMovedNanos > limit(current).toNanos();
+    return still > limit(current).toNanos();
   }
 
   private Duration limit(@Nullable HttpExchange current) {
