@@ -6,6 +6,9 @@ readonly GATEWAY_JAR="${root:?}/gateway-app/target/quarkus-app/quarkus-run.jar"
 # shellcheck disable=SC2034
 readonly CHAT_JAR="$root/chat-app/target/quarkus-app/quarkus-run.jar"
 
+# shellcheck disable=SC2034
+readonly GATEWAY_JVM="$root/scripts/lib/gateway.jvm"
+
 # build_apps KIND COMMAND…: runs the command, its output in target/run/build-KIND.log, and notes
 # when it began, so that a source that changes meanwhile counts as newer
 build_apps() {
