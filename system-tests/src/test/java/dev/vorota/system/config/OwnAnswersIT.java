@@ -43,4 +43,22 @@ final class OwnAnswersIT {
     assertThat(elsewhere.status()).isEqualTo(301);
     assertThat(elsewhere.header("location")).isEqualTo("https://docs.example.com/docs/guide");
   }
+
+  @Test
+  void filesOfAFolderAreServedWithConditionsAndRanges() throws Exception {
+    RawAnswer whole = gateway.get("/manual/");
+    assertThat(whole.header("content-type")).isEqualTo("text/html; charset=utf-8");
+    assertThat(whole.text()).isEqualTo("<p>The manual, page by page.</p>\n");
+
+    String etag = whole.header("etag");
+    assertThat(gateway.get("/manual/", "If-None-Match: " + etag).status()).isEqualTo(304);
+
+    RawAnswer part = gateway.get("/manual/", "Range: bytes=3-5");
+    assertThat(part.status()).isEqualTo(206);
+    assertThat(part.header("content-range")).isEqualTo("bytes 3-5/33");
+    assertThat(part.text()).isEqualTo("The");
+
+    assertThat(gateway.get("/manual").header("location")).isEqualTo("./manual/");
+    assertThat(gateway.get("/manual/gone.html").status()).isEqualTo(404);
+  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vorota.system.client.RawConnection.RawAnswer;
 import java.io.IOException;
+import java.net.InetAddress;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,5 +55,13 @@ final class PredicatesIT {
     RawAnswer refused = gateway.send("DELETE", "/");
     assertThat(refused.status()).isEqualTo(405);
     assertThat(refused.header("allow")).isEqualTo("GET, HEAD, POST");
+  }
+
+  @Test
+  void addressOfTheClientDecides() throws Exception {
+    InetAddress inside = InetAddress.ofLiteral("127.0.0.2");
+
+    assertThat(gateway.getFrom(inside, "/").text()).isEqualTo("inside");
+    assertThat(gateway.get("/", "X-Forwarded-For: 127.0.0.2").text()).isEqualTo("everybody");
   }
 }

@@ -14,7 +14,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 public final class YamlTree {
 
   /** How long a document may be, in octets. */
-  public static final int MAX_OCTETS = 1 << 20;
+  public static final int MAX_OCTETS = 8 << 20;
 
   private YamlTree() {}
 
