@@ -110,7 +110,7 @@ final class MortalService implements Closeable {
       case 1 -> connection.send(chunks.substring(0, random.nextInt(chunks.length())));
       case 2 -> connection.reset();
       case 3 -> connection.send(head + "Connection: close\r\n\r\n" + body);
-      case 4 -> connection.send(fixed + fixed.replace(tag, "evil"));
+      case 4 -> connection.send(fixed + fixed.replace(tag, "!".repeat(tag.length())));
       case 5, 6, 7, 8, 9, 10, 11, 12, 13, 14 -> {
         connection.send(chunks);
         return true;

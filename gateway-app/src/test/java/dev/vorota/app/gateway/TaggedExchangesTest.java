@@ -12,7 +12,8 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * No request is answered with another's response: thousands of tagged requests, pipelined too, over
@@ -27,13 +28,17 @@ class TaggedExchangesTest {
   private final AtomicInteger answered = new AtomicInteger();
   private final AtomicInteger failed = new AtomicInteger();
 
-  @Test
-  void eachGetsItsOwnAnswerOrNone() throws Exception {
+  /** With one endpoint, a pipelined request follows on the connection of the one before it. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void eachGetsItsOwnAnswerOrNone(int endpoints) throws Exception {
     try (MortalService first = new MortalService(1);
         MortalService second = new MortalService(10_000);
         MortalService third = new MortalService(20_000);
         TestGateway gateway =
-            TestGateway.before(List.of(first.endpoint(), second.endpoint(), third.endpoint()))) {
+            TestGateway.before(
+                List.of(first.endpoint(), second.endpoint(), third.endpoint())
+                    .subList(0, endpoints))) {
       List<CompletableFuture<?>> clients = new ArrayList<>();
       for (int i = 0; i < CLIENTS; i++) {
         int client = i;
@@ -98,9 +103,11 @@ class TaggedExchangesTest {
       assertThat(head).contains("X-Tag: " + tag + "\r\n");
       head = connection.readHead();
     }
+    if (head.contains("X-Tag: ")) {
+      assertThat(head).startsWith("HTTP/1.1 200 ").contains("X-Tag: " + tag + "\r\n");
+    }
     String body = body(connection, head.toLowerCase(Locale.ROOT));
     if (head.startsWith("HTTP/1.1 200 ")) {
-      assertThat(head).contains("X-Tag: " + tag + "\r\n");
       assertThat(body).startsWith(tag).matches("(" + tag + " )+");
       answered.incrementAndGet();
     } else {
