@@ -138,5 +138,11 @@ export default {
   "problem.invalid-input": "The input is not valid.",
   "problem.storage-unavailable": "The storage does not answer. Please try again.",
   "problem.upstream-unreachable": "The service is not reachable.",
+  "problem.upstream-refused": "The service is not reachable.",
+  "problem.upstream-unresolved": "The service is not reachable.",
+  "problem.upstream-connect-timeout": "The service is not reachable.",
+  "problem.upstream-disconnected": "The service does not answer. Please try again.",
+  "problem.upstream-first-byte-timeout": "The service does not answer. Please try again.",
+  "problem.upstream-idle-timeout": "The service does not answer. Please try again.",
   "problem.internal-error": "The server failed.",
 };

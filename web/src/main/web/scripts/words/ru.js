@@ -138,5 +138,11 @@ export default {
   "problem.invalid-input": "Так не получится: проверьте введённое.",
   "problem.storage-unavailable": "Хранилище не отвечает. Попробуйте ещё раз.",
   "problem.upstream-unreachable": "Сервис недоступен. Попробуйте ещё раз.",
+  "problem.upstream-refused": "Сервис недоступен. Попробуйте ещё раз.",
+  "problem.upstream-unresolved": "Сервис недоступен. Попробуйте ещё раз.",
+  "problem.upstream-connect-timeout": "Сервис недоступен. Попробуйте ещё раз.",
+  "problem.upstream-disconnected": "Сервис не отвечает. Попробуйте ещё раз.",
+  "problem.upstream-first-byte-timeout": "Сервис не отвечает. Попробуйте ещё раз.",
+  "problem.upstream-idle-timeout": "Сервис не отвечает. Попробуйте ещё раз.",
   "problem.internal-error": "На сервере что-то сломалось. Попробуйте ещё раз.",
 };
