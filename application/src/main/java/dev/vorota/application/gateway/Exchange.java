@@ -23,6 +23,7 @@ public final class Exchange implements Arrival {
   private final Request request;
   private final List<Header> responseHeaders = new ArrayList<>(2);
   private InetAddress client;
+  private boolean peerTrusted;
   private String path;
   private @Nullable GatewayConfig config;
   private @Nullable RouteEntry entry;
@@ -64,8 +65,15 @@ public final class Exchange implements Arrival {
     return client;
   }
 
-  void client(InetAddress address) {
-    this.client = address;
+  /** Whether the peer is a proxy whose word counts on where the request comes from. */
+  public boolean isPeerTrusted() {
+    return peerTrusted;
+  }
+
+  /** The peer is a trusted proxy, and this is the address that it tells. */
+  void trustPeer(InetAddress told) {
+    this.peerTrusted = true;
+    this.client = told;
   }
 
   /** The route that was found, or null before there is one. */

@@ -16,7 +16,7 @@ final class Guard implements Step {
     var request = exchange.request();
     TrustedProxies trustedProxies = exchange.config().trustedProxies();
     if (trustedProxies.contains(request.peer())) {
-      exchange.client(
+      exchange.trustPeer(
           ClientAddress.resolve(
               request.peer(), request.headers("x-forwarded-for"), trustedProxies));
     }

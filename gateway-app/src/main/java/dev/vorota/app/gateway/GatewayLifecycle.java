@@ -72,7 +72,6 @@ final class GatewayLifecycle {
             opened.servers(),
             opened.portSharing(),
             corridor,
-            config.trustedProxies(),
             recorder,
             FrontLimits.DEFAULTS.withDrain(settings.drain()),
             loop -> new PooledUpstreams(loop, opened.clients(), resolver, UpstreamLimits.DEFAULTS));

@@ -75,7 +75,6 @@ final class TestGateway implements AutoCloseable {
                 tokens(),
                 new InMemoryRateLimiter(100, System::nanoTime),
                 new RoundRobinLoadBalancer()),
-            trusted,
             records::add,
             limits,
             loop ->

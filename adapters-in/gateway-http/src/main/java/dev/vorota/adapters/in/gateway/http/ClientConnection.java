@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClientConnection extends ChannelInboundHandlerAdapter {
 
-  /** How much of later requests is held before the socket is left alone. */
-  private static final int MOST_HELD = 64 * 1_024;
-
   /** How long a body may be that is read over, so that the connection can be used again. */
   private static final int LONGEST_DISCARDED = 64 * 1_024;
 
@@ -37,7 +34,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
   private final RequestHead head;
   private final Lingering lingering = new Lingering();
   private final Movement movement = new Movement();
-  private @Nullable ByteBuf held;
+  private final HeldInput held = new HeldInput();
   private @Nullable ClientExchange exchange;
   private @Nullable BodyReader body;
   private boolean proceeding;
@@ -48,7 +45,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     this.loop = loop;
     this.channel = channel;
     var address = ((InetSocketAddress) channel.remoteAddress()).getAddress();
-    this.peer = new Peer(address, loop.trustedProxies().contains(address));
+    this.peer = new Peer(address);
     this.head = new RequestHead(address, loop.limits().longestHead(), loop.limits().mostFields());
   }
 
@@ -94,7 +91,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     movement.note();
     if (!keepAlive || (body != null && !mayDiscardBody()) || loop.isDraining()) {
       body = null;
-      releaseHeld();
+      held.release();
       if (inputEnded) {
         Closing.afterWrites(channel);
       } else {
@@ -177,8 +174,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     if (exchange != null || body != null || head.isEmpty()) {
       movement.note();
     }
-    ByteBuf earlier = held;
-    held = earlier == null ? in : join(earlier, in);
+    held.add(in, channel.alloc());
     proceed();
   }
 
@@ -219,7 +215,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     ClientExchange current = exchange;
     exchange = null;
     body = null;
-    releaseHeld();
+    held.release();
     loop.remove(this);
     if (current != null) {
       current.clientLeft();
@@ -240,10 +236,9 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     }
     proceeding = true;
     try {
-      while (held != null && advance(held)) {
-        if (held != null && !held.isReadable()) {
-          releaseHeld();
-        }
+      ByteBuf octets = held.octets();
+      while (octets != null && advance(octets)) {
+        octets = held.octets();
       }
     } catch (MalformedMessageException malformed) {
       refuse(malformed);
@@ -254,13 +249,11 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     if (current != null && !reading) {
       current.flushRequest(); // what was held until now; else the end of reading flushes
     }
-    ByteBuf rest = held;
-    if (rest != null && !rest.isReadable()) {
-      releaseHeld();
-    } else if (rest != null && rest.readableBytes() > MOST_HELD) {
+    boolean taken = held.octets() == null;
+    if (held.isFull()) {
       channel.config().setAutoRead(false);
     }
-    if (inputEnded && held == null) {
+    if (inputEnded && taken) {
       takeEnd();
     }
   }
@@ -360,21 +353,5 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
       exchange = current;
     }
     current.refuse(malformed);
-  }
-
-  private ByteBuf join(ByteBuf earlier, ByteBuf in) {
-    ByteBuf joined = channel.alloc().buffer(earlier.readableBytes() + in.readableBytes());
-    joined.writeBytes(earlier).writeBytes(in);
-    earlier.release();
-    in.release();
-    return joined;
-  }
-
-  private void releaseHeld() {
-    ByteBuf rest = held;
-    held = null;
-    if (rest != null) {
-      rest.release();
-    }
   }
 }

@@ -257,7 +257,7 @@ final class ClientExchange implements UpstreamListener {
                     forward.path(),
                     action.host().of(head, forward.endpoint()),
                     action.headers(),
-                    connection.peer().forwarded(head),
+                    connection.peer().forwarded(head, exchange.isPeerTrusted()),
                     upgrade),
                 this);
     upstream = opened;

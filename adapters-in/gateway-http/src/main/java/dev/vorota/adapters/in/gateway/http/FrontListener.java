@@ -1,7 +1,6 @@
 package dev.vorota.adapters.in.gateway.http;
 
 import dev.vorota.application.gateway.Corridor;
-import dev.vorota.gateway.access.TrustedProxies;
 import dev.vorota.gateway.record.ExchangeRecorder;
 import dev.vorota.wire.connection.GatheredWrites;
 import dev.vorota.wire.connection.ReadBuffers;
@@ -60,7 +59,6 @@ public final class FrontListener {
       ChannelFactory<? extends ServerChannel> channels,
       @Nullable ChannelOption<Boolean> sharing,
       Corridor corridor,
-      TrustedProxies trustedProxies,
       ExchangeRecorder recorder,
       FrontLimits limits,
       Function<EventLoop, Upstreams> upstreams)
@@ -70,7 +68,7 @@ public final class FrontListener {
       EventLoop loop = (EventLoop) executor;
       loops.put(
           loop,
-          new FrontLoop(loop, corridor, trustedProxies, recorder, limits, upstreams.apply(loop)));
+          new FrontLoop(loop, corridor, recorder, limits, upstreams.apply(loop)));
     }
     ServerBootstrap bootstrap =
         new ServerBootstrap()

@@ -1,7 +1,6 @@
 package dev.vorota.adapters.in.gateway.http;
 
 import dev.vorota.application.gateway.Corridor;
-import dev.vorota.gateway.access.TrustedProxies;
 import dev.vorota.gateway.record.ExchangeRecorder;
 import dev.vorota.wire.exchange.Upstreams;
 import io.netty.channel.EventLoop;
@@ -18,7 +17,6 @@ final class FrontLoop {
 
   private final EventLoop loop;
   private final Corridor corridor;
-  private final TrustedProxies trustedProxies;
   private final ExchangeRecorder recorder;
   private final FrontLimits limits;
   private final Upstreams upstreams;
@@ -30,13 +28,11 @@ final class FrontLoop {
   FrontLoop(
       EventLoop loop,
       Corridor corridor,
-      TrustedProxies trustedProxies,
       ExchangeRecorder recorder,
       FrontLimits limits,
       Upstreams upstreams) {
     this.loop = loop;
     this.corridor = corridor;
-    this.trustedProxies = trustedProxies;
     this.recorder = recorder;
     this.limits = limits;
     this.upstreams = upstreams;
@@ -49,10 +45,6 @@ final class FrontLoop {
 
   Corridor corridor() {
     return corridor;
-  }
-
-  TrustedProxies trustedProxies() {
-    return trustedProxies;
   }
 
   ExchangeRecorder recorder() {

@@ -19,13 +19,11 @@ final class Peer {
   private final InetAddress address;
   private final String text;
   private final String node;
-  private final boolean trusted;
   private @Nullable Forwarded plain;
   private @Nullable String plainAuthority;
 
-  Peer(InetAddress address, boolean trusted) {
+  Peer(InetAddress address) {
     this.address = address;
-    this.trusted = trusted;
     String literal = address.getHostAddress();
     int scope = literal.indexOf('%');
     this.text = scope < 0 ? literal : literal.substring(0, scope);
@@ -36,14 +34,18 @@ final class Peer {
     return address;
   }
 
-  /** What an upstream is told of a request that came from here in plain HTTP. */
-  Forwarded forwarded(RequestHead head) {
-    if (tellsOfOthers(head)) {
-      return made(head);
+  /**
+   * What an upstream is told of a request that came from here in plain HTTP.
+   *
+   * @param trusted whether this end is a trusted proxy
+   */
+  Forwarded forwarded(RequestHead head, boolean trusted) {
+    if (tellsOfOthers(head, trusted)) {
+      return made(head, trusted);
     }
     Forwarded last = plain;
     if (last == null || !Objects.equals(head.authority(), plainAuthority)) {
-      last = made(head);
+      last = made(head, trusted);
       plain = last;
       plainAuthority = head.authority();
     }
@@ -51,7 +53,7 @@ final class Peer {
   }
 
   /** Whether the request itself says something of those who passed it on. */
-  private boolean tellsOfOthers(RequestHead head) {
+  private static boolean tellsOfOthers(RequestHead head, boolean trusted) {
     return head.has(KnownField.VIA)
         || (trusted
             && (head.has(KnownField.FORWARDED)
@@ -60,9 +62,9 @@ final class Peer {
                 || head.has(KnownField.X_FORWARDED_PROTO)));
   }
 
-  private Forwarded made(RequestHead head) {
-    String proto = said(head, KnownField.X_FORWARDED_PROTO);
-    String host = said(head, KnownField.X_FORWARDED_HOST);
+  private Forwarded made(RequestHead head, boolean trusted) {
+    String proto = trusted ? head.joined(KnownField.X_FORWARDED_PROTO) : null;
+    String host = trusted ? head.joined(KnownField.X_FORWARDED_HOST) : null;
     host = host == null ? head.authority() : host;
     String element = "for=" + node + ";proto=http";
     if (head.authority() != null) {
@@ -70,15 +72,11 @@ final class Peer {
     }
     String via = head.joined(KnownField.VIA);
     return Forwarded.of(
-        after(said(head, KnownField.X_FORWARDED_FOR), text),
+        after(trusted ? head.joined(KnownField.X_FORWARDED_FOR) : null, text),
         proto == null ? "http" : proto,
         host,
-        after(said(head, KnownField.FORWARDED), element),
+        after(trusted ? head.joined(KnownField.FORWARDED) : null, element),
         after(via, PSEUDONYM));
-  }
-
-  private @Nullable String said(RequestHead head, KnownField field) {
-    return trusted ? head.joined(field) : null;
   }
 
   private static String after(@Nullable String list, String element) {
