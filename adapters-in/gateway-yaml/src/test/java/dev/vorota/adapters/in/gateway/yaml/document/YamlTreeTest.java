@@ -69,7 +69,7 @@ class YamlTreeTest {
   @Test
   void refusesADocumentThatIsTooLong() {
     read("a: " + "x".repeat(YamlTree.MAX_OCTETS));
-    assertThat(lines()).containsExactly("gateway.yaml:1:1: expected at most 1048576 octets");
+    assertThat(lines()).containsExactly("gateway.yaml:1:1: expected at most 8388608 octets");
   }
 
   @Test
