@@ -81,8 +81,12 @@ final class GatewayLifecycle {
         .scheduleWithFixedDelay(limiter::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
     tokens.refresh();
     LOG.infof(
-        "Gateway listens on http://%s:%d (%s), before %s",
-        settings.host(), started.port(), opened.name(), upstreams());
+        "Gateway listens on http://%s:%d (%s) with %d routes, before %s",
+        settings.host(),
+        started.port(),
+        opened.name(),
+        config.routes().routes().size(),
+        upstreams());
   }
 
   private String upstreams() {
