@@ -49,8 +49,7 @@ final class RewritingIT {
                         .getBytes(StandardCharsets.US_ASCII)));
 
     RawAnswer answer =
-        gateway.get(
-            "/people/%d0%b0%20b/c/d?q", "Cookie: a=b", "X-Tenant: forged", "X-Via: client");
+        gateway.get("/people/%d0%b0%20b/c/d?q", "Cookie: a=b", "X-Tenant: forged", "X-Via: client");
 
     ReceivedRequest seen = gateway.shop().next("/users/%D0%B0%20b/x/c/d");
     assertThat(seen.target()).isEqualTo("/users/%D0%B0%20b/x/c/d?q");
@@ -68,7 +67,6 @@ final class RewritingIT {
   void hostOfTheClientIsKeptWhereItIsWanted() throws Exception {
     gateway.get("/tenant", "Host: one.shop.example.com");
 
-    assertThat(gateway.shop().next("/tenant").all("host"))
-        .containsExactly("one.shop.example.com");
+    assertThat(gateway.shop().next("/tenant").all("host")).containsExactly("one.shop.example.com");
   }
 }

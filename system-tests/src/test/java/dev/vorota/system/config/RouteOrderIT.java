@@ -75,6 +75,8 @@ final class RouteOrderIT {
     var answer = gateway.get(path);
 
     assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.text()).contains("urn:vorota:problem:bad-path").contains("\"field\":\"path\"");
+    assertThat(answer.text())
+        .contains("urn:vorota:problem:bad-path")
+        .contains("\"field\":\"path\"");
   }
 }

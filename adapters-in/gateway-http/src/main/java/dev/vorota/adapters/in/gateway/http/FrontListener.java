@@ -66,9 +66,7 @@ public final class FrontListener {
     Map<EventExecutor, FrontLoop> loops = new HashMap<>();
     for (EventExecutor executor : group) {
       EventLoop loop = (EventLoop) executor;
-      loops.put(
-          loop,
-          new FrontLoop(loop, corridor, recorder, limits, upstreams.apply(loop)));
+      loops.put(loop, new FrontLoop(loop, corridor, recorder, limits, upstreams.apply(loop)));
     }
     ServerBootstrap bootstrap =
         new ServerBootstrap()
