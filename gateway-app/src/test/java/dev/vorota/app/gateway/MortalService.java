@@ -1,6 +1,7 @@
 package dev.vorota.app.gateway;
 
 import dev.vorota.gateway.upstream.Endpoint;
+import dev.vorota.parts.LoopbackPorts;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -27,8 +28,8 @@ final class MortalService implements Closeable {
 
   MortalService(int seed) throws IOException {
     this.seeds = new AtomicInteger(seed);
-    this.server = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
-    this.address = (InetSocketAddress) server.getLocalSocketAddress();
+    this.address = new InetSocketAddress(InetAddress.getLoopbackAddress(), LoopbackPorts.free());
+    this.server = new ServerSocket(address.getPort(), BACKLOG, address.getAddress());
     accept(server);
   }
 

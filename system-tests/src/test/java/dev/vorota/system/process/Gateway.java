@@ -1,5 +1,6 @@
 package dev.vorota.system.process;
 
+import dev.vorota.parts.LoopbackPorts;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -7,8 +8,8 @@ import java.util.Map;
 /** The gateway on free ports, before an upstream of the test's own. */
 public final class Gateway implements AutoCloseable {
 
-  private final int port = FreePort.next();
-  private final int managementPort = FreePort.next();
+  private final int port = LoopbackPorts.free();
+  private final int managementPort = LoopbackPorts.free();
   private final AppProcess process;
 
   private Gateway(String name, URI upstream, Map<String, String> extraSettings) {

@@ -1,5 +1,6 @@
 package dev.vorota.system.process;
 
+import dev.vorota.parts.LoopbackPorts;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -22,9 +23,9 @@ public final class Vorota implements AutoCloseable {
 
   private Vorota(String name, Map<String, String> extraSettings) {
     this.folder = ProcessFolder.create(name);
-    this.gatewayPort = FreePort.next();
-    this.managementPort = FreePort.next();
-    this.chatPort = FreePort.next();
+    this.gatewayPort = LoopbackPorts.free();
+    this.managementPort = LoopbackPorts.free();
+    this.chatPort = LoopbackPorts.free();
     this.settings = new HashMap<>();
     settings.put("GATEWAY_PORT", Integer.toString(gatewayPort));
     settings.put("MANAGEMENT_PORT", Integer.toString(managementPort));
