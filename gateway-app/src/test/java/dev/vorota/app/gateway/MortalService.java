@@ -4,6 +4,7 @@ import dev.vorota.gateway.upstream.Endpoint;
 import dev.vorota.parts.LoopbackPorts;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -25,12 +26,13 @@ final class MortalService implements Closeable {
   private final InetSocketAddress address;
   private final Queue<RawConnection> connections = new ConcurrentLinkedQueue<>();
   private volatile ServerSocket server;
+  private volatile Thread acceptor;
 
   MortalService(int seed) throws IOException {
     this.seeds = new AtomicInteger(seed);
     this.address = new InetSocketAddress(InetAddress.getLoopbackAddress(), LoopbackPorts.free());
     this.server = new ServerSocket(address.getPort(), BACKLOG, address.getAddress());
-    accept(server);
+    this.acceptor = accept(server);
   }
 
   Endpoint endpoint() {
@@ -40,6 +42,7 @@ final class MortalService implements Closeable {
   /** Cuts every connection and takes no more until it comes back. */
   void die() throws IOException {
     server.close();
+    awaitAcceptor();
     for (RawConnection open = connections.poll(); open != null; open = connections.poll()) {
       try {
         open.reset();
@@ -51,7 +54,7 @@ final class MortalService implements Closeable {
 
   void comeBack() throws IOException {
     server = new ServerSocket(address.getPort(), BACKLOG, address.getAddress());
-    accept(server);
+    acceptor = accept(server);
   }
 
   @Override
@@ -59,8 +62,18 @@ final class MortalService implements Closeable {
     die();
   }
 
-  private void accept(ServerSocket listening) {
-    Thread.ofVirtual()
+  /** The socket goes on listening until the thread that waits for connections has noticed. */
+  private void awaitAcceptor() throws InterruptedIOException {
+    try {
+      acceptor.join();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("The service must have stopped before it comes back.");
+    }
+  }
+
+  private Thread accept(ServerSocket listening) {
+    return Thread.ofVirtual()
         .start(
             () -> {
               try {
