@@ -20,6 +20,8 @@ final class Ascii {
   private static final long EIGHT_ONES = 0x0101_0101_0101_0101L;
   private static final long EIGHT_HIGH_BITS = EIGHT_ONES << 7;
   private static final long EIGHT_LINE_FEEDS = EIGHT_ONES * '\n';
+  private static final long EIGHT_SPACES = EIGHT_ONES * ' ';
+  private static final long EIGHT_DELETES = EIGHT_ONES * 0x7f;
 
   private Ascii() {}
 
@@ -85,6 +87,25 @@ final class Ascii {
       }
     }
     while (at < to && bytes[at] != '\n') {
+      at++;
+    }
+    return at;
+  }
+
+  /** Where the first octet stands that is none of a field's value. There has to be one. */
+  static int endOfFieldText(byte[] bytes, int from) {
+    int at = from;
+    while (at + Long.BYTES <= bytes.length) {
+      long octets = (long) EIGHT_BYTES.get(bytes, at);
+      long below = (octets - EIGHT_SPACES) & ~octets;
+      long differences = octets ^ EIGHT_DELETES;
+      long deletes = (differences - EIGHT_ONES) & ~differences;
+      if (((below | deletes) & EIGHT_HIGH_BITS) != 0) {
+        break; // maybe a tab, which a value may hold
+      }
+      at += Long.BYTES;
+    }
+    while (isFieldText(bytes[at])) {
       at++;
     }
     return at;

@@ -330,9 +330,7 @@ public abstract class Head {
       at++;
     }
     int valueStart = at;
-    while (Ascii.isFieldText(bytes[at])) {
-      at++;
-    }
+    at = Ascii.endOfFieldText(bytes, at);
     if (bytes[at] != '\r' || bytes[at + 1] != '\n') {
       throw MalformedMessageException.at(
           text(start, nameEnd), bytes[at], "free of control characters and ended by CRLF");
