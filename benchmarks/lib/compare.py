@@ -8,6 +8,7 @@ JSON lines.
 import argparse
 import json
 import os
+import signal
 import sys
 import time
 
@@ -26,6 +27,7 @@ def main():
     folder = os.path.join(servers.ROOT, "target", "benchmark")
     os.makedirs(folder, exist_ok=True)
     processes = machine.Processes(folder)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the processes are ended, too
     try:
         compare(choices, folder, processes)
     finally:
@@ -94,7 +96,7 @@ def warm(server, scenario, choices, folder):
     """A JVM is fast once its compilers have seen the path."""
     done = 0
     while not server.is_warm and done < choices.warm:
-        done += scenarios.SCENARIOS["1k-64"].load(server, 5, folder)["requests"]
+        done += scenarios.Throughput("warm", server.warm_path, 64).load(server, 5, folder)["requests"]
     server.is_warm = True
     scenario.load(server, choices.seconds, folder)
 

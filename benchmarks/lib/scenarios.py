@@ -98,6 +98,9 @@ SCENARIOS = {
     "64k": Throughput("64 KiB, 64 connections", "/64k", 64, ONE_EACH),
     "1m": Throughput("1 MiB, 16 connections", "/1m", 16, ONE_EACH),
     "routes": Throughput("1 KiB, 1,000 routes beside 10", "/1k", 64, ["vorota", "vorota-1000-routes"]),
+    "rules": Throughput(
+        "1 KiB with the chat's own rules", "/service/api/login", 64, ["upstream", "nginx", "vorota", "vorota-chat"]
+    ),
     "websocket": Echo("WebSocket echo, 64 connections", 64, ONE_EACH),
     "rate": FixedRate("1 KiB at 2,000 requests/s", "/1k", 2000, ONE_EACH),
     "2-loops": Throughput(

@@ -22,6 +22,8 @@ def java():
 class Server:
     """One that requests can be sent to. `loops` is how many threads or processes serve."""
 
+    warm_path = "/1k"
+
     def __init__(self, name, port, loops, folder):
         self.name, self.port, self.loops, self.folder = name, port, loops, folder
         self.process = None
@@ -135,6 +137,24 @@ class Vorota(Server):
         return f"  - {{id: {name}, match: {{path: '{path}'}}, access: public, forward: {{upstream: {upstream}}}}}"
 
 
+class Chat(Vorota):
+    """The gateway with the chat's own file: tokens, limits that are never reached, a dozen routes."""
+
+    warm_path = "/service/api/login"
+
+    def config(self):
+        return os.path.join(ROOT, "gateway.yaml")
+
+    def environment(self):
+        plenty = "1000000"
+        return {
+            **super().environment(),
+            "CHAT_URL": f"http://127.0.0.1:{UPSTREAM}",
+            "LIMIT_PUBLIC_RATE": plenty,
+            "LIMIT_PUBLIC_BURST": plenty,
+        }
+
+
 class Upstream(Program):
     """What stands behind all of them; asked without anything before it, it is the ground."""
 
@@ -156,6 +176,7 @@ def all_servers(folder):
         Program("nginx", 19201, 1, folder, *nginx),
         Vorota("vorota", 19202, 1, folder),
         Vorota("vorota-1000-routes", 19203, 1, folder, routes=1000),
+        Chat("vorota-chat", 19211, 1, folder),
         Program("haproxy", 19204, 1, folder, *haproxy),
         Envoy("envoy", 19205, 1, folder),
         Installed("pingora", 19206, 1, folder, "pingora-peer", pingora_arguments),
