@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets what is written in small pieces between two flushes leave as one: a head and a short body
- * then cost one plain system call, and the framing of chunks none of its own. Big pieces pass as
- * they are. Stands before the handler that writes; each connection has its own.
+ * then cost one plain system call, and the framing of chunks none of its own. They leave at the end
+ * of the event loop's round. Big pieces pass as they are and at once. Stands before the handler
+ * that writes; each connection has its own.
  */
 public final class GatheredWrites extends ChannelOutboundHandlerAdapter {
 
@@ -17,6 +18,10 @@ public final class GatheredWrites extends ChannelOutboundHandlerAdapter {
   private static final int SIZE = 4_096;
 
   private @Nullable ByteBuf gathered;
+  private @Nullable ChannelHandlerContext waiting;
+
+  /** Whether something is under way since the last flush, so that the next one can't wait. */
+  private boolean passed;
 
   @Override
   public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
@@ -24,18 +29,32 @@ public final class GatheredWrites extends ChannelOutboundHandlerAdapter {
       gather(ctx, piece);
     } else {
       pass(ctx);
+      passed = true;
       ctx.write(message, promise);
     }
   }
 
   @Override
   public void flush(ChannelHandlerContext ctx) {
-    pass(ctx);
-    ctx.flush();
+    if (passed || gathered == null) {
+      flushAt(ctx);
+    } else if (waiting == null) {
+      waiting = ctx;
+      FlushRound.current().add(this, ctx.channel().eventLoop());
+    }
+  }
+
+  /** Sends what waits for the end of the round, where it was not sent meanwhile. */
+  void flushNow() {
+    ChannelHandlerContext ctx = waiting;
+    if (ctx != null) {
+      flushAt(ctx);
+    }
   }
 
   @Override
   public void close(ChannelHandlerContext ctx, ChannelPromise promise) {
+    flushNow();
     drop();
     ctx.close(promise);
   }
@@ -72,10 +91,18 @@ public final class GatheredWrites extends ChannelOutboundHandlerAdapter {
     return copy;
   }
 
+  private void flushAt(ChannelHandlerContext ctx) {
+    waiting = null;
+    pass(ctx);
+    passed = false;
+    ctx.flush();
+  }
+
   private void pass(ChannelHandlerContext ctx) {
     ByteBuf open = gathered;
     gathered = null;
     if (open != null) {
+      passed = true;
       ctx.write(open, ctx.voidPromise());
     }
   }

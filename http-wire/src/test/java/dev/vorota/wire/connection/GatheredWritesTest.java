@@ -21,7 +21,7 @@ class GatheredWritesTest {
     write(channel.alloc().directBuffer(64).writeBytes("head ".getBytes(ISO_8859_1)));
     ByteBuf body = Unpooled.copiedBuffer("body", ISO_8859_1);
     write(body);
-    channel.flush();
+    channel.flushOutbound();
 
     assertThat(text(channel.readOutbound())).isEqualTo("head body");
     assertThat(body.refCnt()).isZero();
@@ -35,7 +35,7 @@ class GatheredWritesTest {
 
     assertThat(read.refCnt()).isEqualTo(1);
     read.release();
-    channel.flush();
+    channel.flushOutbound();
     assertThat(text(channel.readOutbound())).isEqualTo("piece");
   }
 
@@ -44,7 +44,7 @@ class GatheredWritesTest {
     ByteBuf big = Unpooled.buffer(8_192).writeZero(8_192);
     write(Unpooled.copiedBuffer("head", ISO_8859_1));
     write(big);
-    channel.flush();
+    channel.flushOutbound();
 
     assertThat(text(channel.readOutbound())).isEqualTo("head");
     assertThat(channel.<ByteBuf>readOutbound()).isSameAs(big);
@@ -81,10 +81,10 @@ class GatheredWritesTest {
       }
       fresh.write(piece, fresh.voidPromise());
       if (size % 7 == 0) {
-        fresh.flush();
+        fresh.flushOutbound();
       }
     }
-    fresh.flush();
+    fresh.flushOutbound();
 
     ByteBuf received = Unpooled.buffer();
     for (ByteBuf out = fresh.readOutbound(); out != null; out = fresh.readOutbound()) {
