@@ -5,7 +5,6 @@ import dev.vorota.gateway.access.TokenVerifier;
 import dev.vorota.gateway.access.Verification;
 import java.time.InstantSource;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +70,7 @@ public final class JwtTokenVerifier implements TokenVerifier, AutoCloseable {
   private Verification verify(String token, String audience, boolean mayFetch) {
     KeySet keys = remote.current();
     if (keys == null) {
-      return mayFetch ? afterFetch(token, audience, JwtTokenVerifier::unavailable) : unavailable();
+      return mayFetch ? afterFetch(token, audience) : unavailable();
     }
     Memory known = memory(keys);
     SignedClaims signed = known.signed.get(token);
@@ -94,15 +93,18 @@ public final class JwtTokenVerifier implements TokenVerifier, AutoCloseable {
       }
       // Not remembered: the next fetch may bring the key.
       case Reading.UnknownKey(String kid) ->
-          mayFetch ? afterFetch(token, audience, () -> unknownKey(kid)) : unknownKey(kid);
+          mayFetch ? afterFetch(token, audience) : unknownKey(kid);
     };
   }
 
-  /** Verifies again when the issuer was asked; where it is too early to ask, says the latter. */
-  private Verification afterFetch(String token, String audience, Supplier<Verification> otherwise) {
+  /**
+   * Verifies again once the issuer was asked; at once where it is too early to ask, since a fetch
+   * may have ended after the keys were looked at.
+   */
+  private Verification afterFetch(String token, String audience) {
     CompletionStage<?> fetch = remote.refresh();
     return fetch == null
-        ? otherwise.get()
+        ? verify(token, audience, false)
         : new Verification.Pending(fetch.thenApply(_ -> verify(token, audience, false)));
   }
 
