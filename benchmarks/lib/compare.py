@@ -50,6 +50,9 @@ def compare(choices, folder, processes):
     wanted = dict.fromkeys(name for scenario in chosen for name in scenario.servers)
     only = choices.servers.split(",") if choices.servers else wanted
     everything = servers.all_servers(folder)
+    for port in [servers.ECHO] + [everything[name].port for name in wanted]:
+        if machine.port_taken(port):
+            sys.exit(f"Port {port} is in use: another run may be under way.")
     echo = processes.start("echo", [scenarios.compiled("websocket", folder), "echo", str(servers.ECHO)])
     started = {}
     for name in wanted:
@@ -75,7 +78,7 @@ def compare(choices, folder, processes):
                     samples.append(sample)
                     out.write(json.dumps(sample) + "\n")
                     out.flush()
-            if samples:
+            if samples and names:
                 reference = REFERENCE if REFERENCE in names else names[0]
                 print(report.table(scenario.title, samples, reference), flush=True)
 

@@ -62,6 +62,14 @@ def wait_until_quiet(most_seconds=20):
             return
 
 
+def port_taken(port):
+    try:
+        socket.create_connection(("127.0.0.1", port), 1).close()
+        return True
+    except OSError:
+        return False
+
+
 class Processes:
     """The processes that this run has started, and no others."""
 
@@ -87,11 +95,9 @@ class Processes:
         while time.monotonic() < deadline:
             if process.poll() is not None:
                 return False
-            try:
-                socket.create_connection(("127.0.0.1", port), 1).close()
+            if port_taken(port):
                 return True
-            except OSError:
-                time.sleep(0.1)
+            time.sleep(0.1)
         return False
 
     def stop(self, process):
