@@ -140,7 +140,7 @@ def main():
     folder = os.path.join(servers.ROOT, "target", "benchmark")
     os.makedirs(folder, exist_ok=True)
     processes = machine.Processes(folder)
-    server = servers.Vorota("vorota-soak", 19211, 1, folder)
+    server = servers.Vorota("vorota-soak", 19212, 1, folder)
     if server.missing():
         sys.exit(f"{server.missing()} is missing.")
     try:
