@@ -10,6 +10,16 @@ import java.util.stream.Collectors;
 /** What must hold of a request beside its host and its path. Its text says what that is. */
 public sealed interface RequestPredicate {
 
+  /** All of these. */
+  static RequestPredicate all(List<RequestPredicate> parts) {
+    return new Several(true, parts);
+  }
+
+  /** At least one of these. */
+  static RequestPredicate any(List<RequestPredicate> parts) {
+    return new Several(false, parts);
+  }
+
   boolean test(Arrival arrival);
 
   /** What the request has in its place, in words. */
@@ -150,53 +160,25 @@ public sealed interface RequestPredicate {
     }
   }
 
-  /** All of these. */
-  record All(List<RequestPredicate> parts) implements RequestPredicate {
+  /**
+   * Several at once.
+   *
+   * @param all whether all of them must hold, or at least one
+   */
+  record Several(boolean all, List<RequestPredicate> parts) implements RequestPredicate {
 
-    public All {
+    public Several {
       parts = List.copyOf(parts);
     }
 
     @Override
     public boolean test(Arrival arrival) {
       for (int i = 0; i < parts.size(); i++) {
-        if (!parts.get(i).test(arrival)) {
-          return false;
+        if (parts.get(i).test(arrival) != all) {
+          return !all;
         }
       }
-      return true;
-    }
-
-    @Override
-    public String actual(Arrival arrival) {
-      return parts.stream()
-          .filter(part -> !part.test(arrival))
-          .findFirst()
-          .map(part -> part.actual(arrival))
-          .orElse("all hold");
-    }
-
-    @Override
-    public String toString() {
-      return "all of (" + words(parts, "; ") + ")";
-    }
-  }
-
-  /** At least one of these. */
-  record Any(List<RequestPredicate> parts) implements RequestPredicate {
-
-    public Any {
-      parts = List.copyOf(parts);
-    }
-
-    @Override
-    public boolean test(Arrival arrival) {
-      for (int i = 0; i < parts.size(); i++) {
-        if (parts.get(i).test(arrival)) {
-          return true;
-        }
-      }
-      return false;
+      return all;
     }
 
     @Override
@@ -209,7 +191,7 @@ public sealed interface RequestPredicate {
 
     @Override
     public String toString() {
-      return "any of (" + words(parts, "; ") + ")";
+      return (all ? "all of (" : "any of (") + words(parts, "; ") + ")";
     }
   }
 

@@ -43,10 +43,10 @@ class RequestPredicateTest {
 
   @Test
   void combines() {
-    assertThat(new RequestPredicate.All(List.of(HOLDS, HOLDS)).test(ARRIVAL)).isTrue();
-    assertThat(new RequestPredicate.All(List.of(HOLDS, FAILS)).test(ARRIVAL)).isFalse();
-    assertThat(new RequestPredicate.Any(List.of(FAILS, HOLDS)).test(ARRIVAL)).isTrue();
-    assertThat(new RequestPredicate.Any(List.of(FAILS)).test(ARRIVAL)).isFalse();
+    assertThat(RequestPredicate.all(List.of(HOLDS, HOLDS)).test(ARRIVAL)).isTrue();
+    assertThat(RequestPredicate.all(List.of(HOLDS, FAILS)).test(ARRIVAL)).isFalse();
+    assertThat(RequestPredicate.any(List.of(FAILS, HOLDS)).test(ARRIVAL)).isTrue();
+    assertThat(RequestPredicate.any(List.of(FAILS)).test(ARRIVAL)).isFalse();
     assertThat(new RequestPredicate.Not(FAILS).test(ARRIVAL)).isTrue();
   }
 
@@ -56,7 +56,11 @@ class RequestPredicateTest {
 
     assertThat(predicate).hasToString("header x-tag ending with \"x\" in any case");
     assertThat(predicate.actual(ARRIVAL)).isEqualTo("one, Two");
-    assertThat(new RequestPredicate.All(List.of(HOLDS, FAILS)).actual(ARRIVAL)).isEqualTo("GET");
+    assertThat(RequestPredicate.all(List.of(HOLDS, FAILS)).actual(ARRIVAL)).isEqualTo("GET");
+    assertThat(RequestPredicate.any(List.of(predicate, FAILS)).actual(ARRIVAL))
+        .isEqualTo("one, Two; GET");
+    assertThat(RequestPredicate.any(List.of(HOLDS, FAILS)))
+        .hasToString("any of (method GET or HEAD; method POST)");
     assertThat(new RequestPredicate.Not(FAILS)).hasToString("not (method POST)");
   }
 

@@ -22,8 +22,7 @@ final class Obstacle {
   private static Stream<RequestPredicate.Value> values(RequestPredicate predicate) {
     return switch (predicate) {
       case RequestPredicate.Value value when isSecret(value) -> Stream.of(value);
-      case RequestPredicate.All(var parts) -> parts.stream().flatMap(Obstacle::values);
-      case RequestPredicate.Any(var parts) -> parts.stream().flatMap(Obstacle::values);
+      case RequestPredicate.Several several -> several.parts().stream().flatMap(Obstacle::values);
       case RequestPredicate.Not(var part) -> values(part);
       default -> Stream.of();
     };

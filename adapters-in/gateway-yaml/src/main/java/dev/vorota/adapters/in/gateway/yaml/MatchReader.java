@@ -60,10 +60,10 @@ final class MatchReader {
       all.add(new RequestPredicate.Client(client(fields.texts("client"))));
     }
     if (fields.has("any")) {
-      all.add(new RequestPredicate.Any(conditions(fields.sections("any"))));
+      all.add(RequestPredicate.any(conditions(fields.sections("any"))));
     }
     if (fields.has("all")) {
-      all.add(new RequestPredicate.All(conditions(fields.sections("all"))));
+      all.add(RequestPredicate.all(conditions(fields.sections("all"))));
     }
     Fields not = fields.section("not");
     if (not != null) {
@@ -82,7 +82,7 @@ final class MatchReader {
   }
 
   private RequestPredicate condition(Fields fields) {
-    if (fields.values().isEmpty()) {
+    if (fields.values().values().stream().allMatch(MatchReader::asksNothing)) {
       problems.add(fields.spot(), "expected at least one condition");
     }
     List<RequestPredicate> all = new ArrayList<>();
@@ -93,7 +93,12 @@ final class MatchReader {
       all.add(new RequestPredicate.Path(paths(fields)));
     }
     all.addAll(predicates(fields));
-    return all.size() == 1 ? all.getFirst() : new RequestPredicate.All(all);
+    return all.size() == 1 ? all.getFirst() : RequestPredicate.all(all);
+  }
+
+  /** Whether it is a mapping from names to values that has none. */
+  private static boolean asksNothing(Given given) {
+    return given instanceof Given.Named(var names, _) && names.isEmpty();
   }
 
   private static void add(Source source, Given.Name declared, List<RequestPredicate> all) {
