@@ -20,8 +20,8 @@ public final class Cookies {
       while (start < field.length()) {
         int end = field.indexOf(';', start);
         end = end < 0 ? field.length() : end;
-        int equals = field.indexOf('=', start);
-        if (equals > 0 && equals < end && field.substring(start, equals).strip().equals(name)) {
+        int equals = field.indexOf('=', start, end);
+        if (equals > 0 && field.substring(start, equals).strip().equals(name)) {
           values.add(unquoted(field.substring(equals + 1, end).strip()));
         }
         start = end + 1;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ValuesOfRequestsTest {
 
@@ -28,5 +29,26 @@ class ValuesOfRequestsTest {
     assertThat(Cookies.of(fields, "b")).containsExactly("two");
     assertThat(Cookies.of(fields, "d")).containsExactly("4");
     assertThat(Cookies.of(fields, "c")).isEmpty();
+  }
+
+  @Test
+  void takesWhatCantBeDecodedAsItStands() {
+    assertThat(QueryParameters.of("%6e=1&%6E=2", "n")).containsExactly("1", "2");
+    assertThat(QueryParameters.of("a=%&a=%4&a=%+1&a=%-1&a=100%25", "a"))
+        .containsExactly("%", "%4", "%+1", "%-1", "100%");
+    assertThat(QueryParameters.of("a=%C3%A4+%ff", "a")).containsExactly("ä \ufffd");
+  }
+
+  /** With a time that grows with the square of the length, each of these takes minutes. */
+  @Test
+  @Timeout(20)
+  void takesTimeInProportionToTheLengthWhateverIsSent() {
+    int many = 4_000_000;
+
+    assertThat(QueryParameters.of("&".repeat(many), "a")).isEmpty();
+    assertThat(QueryParameters.of("b&".repeat(many) + "a=1", "a")).containsExactly("1");
+    assertThat(QueryParameters.of("%z&".repeat(many), "a")).isEmpty();
+    assertThat(Cookies.of(List.of(";".repeat(many)), "a")).isEmpty();
+    assertThat(Cookies.of(List.of("b;".repeat(many) + "a=1"), "a")).containsExactly("1");
   }
 }
