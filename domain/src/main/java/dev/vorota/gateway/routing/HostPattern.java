@@ -1,5 +1,6 @@
 package dev.vorota.gateway.routing;
 
+import java.net.InetAddress;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,8 @@ public record HostPattern(String name, boolean wildcard) {
   }
 
   /**
-   * The name in an authority, in lower case and without its port.
+   * The name in an authority, in lower case, without its port and without the dot that says that
+   * nothing follows (RFC 3986, section 3.2.2).
    *
    * @param authority what the client asked for, or null where it named nothing
    */
@@ -38,7 +40,8 @@ public record HostPattern(String name, boolean wildcard) {
     }
     int colon = authority.lastIndexOf(':');
     String host = colon < 0 || authority.endsWith("]") ? authority : authority.substring(0, colon);
-    return host.toLowerCase(Locale.ROOT);
+    boolean dotted = host.length() > 1 && host.endsWith(".");
+    return (dotted ? host.substring(0, host.length() - 1) : host).toLowerCase(Locale.ROOT);
   }
 
   /**
@@ -56,11 +59,7 @@ public record HostPattern(String name, boolean wildcard) {
 
   private static boolean isHost(String text) {
     if (text.startsWith("[") && text.endsWith("]")) {
-      return text.length() > 2
-          && text.chars()
-              .skip(1)
-              .limit(text.length() - 2L)
-              .allMatch(c -> c == ':' || c == '.' || Character.digit(c, 16) >= 0);
+      return isIpv6(text.substring(1, text.length() - 1));
     }
     for (String label : text.split("\\.", -1)) {
       if (label.isEmpty() || !label.chars().allMatch(HostPattern::isLabel)) {
@@ -68,6 +67,18 @@ public record HostPattern(String name, boolean wildcard) {
       }
     }
     return true;
+  }
+
+  private static boolean isIpv6(String text) {
+    if (text.indexOf(':') < 0 || text.indexOf('%') >= 0) {
+      return false;
+    }
+    try {
+      InetAddress.ofLiteral(text);
+      return true;
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
   }
 
   private static boolean isLabel(int c) {

@@ -22,6 +22,7 @@ public final class RouteTable {
   private final PathIndex everyHost;
   private final Map<String, PathIndex> hosts;
   private final Map<String, PathIndex> wildcards;
+  private final int longestWildcard;
 
   private RouteTable(List<Route> routes, RouteEntry[] entries) {
     this.routes = routes;
@@ -41,6 +42,7 @@ public final class RouteTable {
     this.everyHost = every.build();
     this.hosts = built(named);
     this.wildcards = built(below);
+    this.longestWildcard = below.keySet().stream().mapToInt(String::length).max().orElse(0);
   }
 
   /**
@@ -136,7 +138,8 @@ public final class RouteTable {
     if (index != null) {
       index.scan(path, scan);
     }
-    int dot = wildcards.isEmpty() ? -1 : host.indexOf('.', 1);
+    // A client may send a name of any length: what is longer than every wildcard is passed over.
+    int dot = host.indexOf('.', Math.max(1, host.length() - longestWildcard));
     while (dot > 0) {
       PathIndex below = wildcards.get(host.substring(dot));
       if (below != null) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -149,6 +150,38 @@ class RouteTableTest {
             () -> RouteTable.of(List.of(TestRoute.of("a", "/a"), TestRoute.of("a", "/b"))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("a");
+  }
+
+  /** The dot at the end says that a name is whole; a service reads it as the same host. */
+  @Test
+  void knowsAHostByItsNameWithADotAtTheEnd() {
+    RouteTable table =
+        RouteTable.of(
+            List.of(
+                TestRoute.of("all", "/**"),
+                TestRoute.of("named", 0, "admin.example.com", "/**"),
+                TestRoute.of("wide", 0, "*.example.com", "/**")));
+
+    assertThat(idOf(table, TestArrival.of("GET /", "Host: admin.example.com."))).isEqualTo("named");
+    assertThat(idOf(table, TestArrival.of("GET /", "Host: Admin.example.com.:80")))
+        .isEqualTo("named");
+    assertThat(idOf(table, TestArrival.of("GET /", "Host: www.example.com."))).isEqualTo("wide");
+    assertThat(idOf(table, TestArrival.of("GET /", "Host: ."))).isEqualTo("all");
+  }
+
+  /** With a time that grows with the square of the length, this takes minutes. */
+  @Test
+  @Timeout(20)
+  void findsTheRouteOfAHostOfAnyLengthInTime() {
+    RouteTable table =
+        RouteTable.of(
+            List.of(TestRoute.of("all", "/**"), TestRoute.of("wide", 0, "*.example.com", "/**")));
+    String labels = "a.".repeat(1_000_000);
+
+    assertThat(idOf(table, TestArrival.of("GET /", "Host: " + labels + "example.org")))
+        .isEqualTo("all");
+    assertThat(idOf(table, TestArrival.of("GET /", "Host: " + labels + "example.com")))
+        .isEqualTo("wide");
   }
 
   private static String idOf(RouteTable table, TestArrival arrival) {
