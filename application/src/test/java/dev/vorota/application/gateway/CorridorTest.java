@@ -186,7 +186,7 @@ class CorridorTest {
     LimitProfile user = new LimitProfile(USER, LimitProfile.Key.PRINCIPAL);
     Action forward = Action.Forward.to(new Upstream("chat", List.of(ENDPOINT)));
     Action respond = new Action.Respond(new Response(204, List.of(), new byte[0]));
-    Action redirect = new Action.Redirect(308, TextTemplate.parse("/new/{id}?from={path}"), true);
+    Action redirect = new Action.Redirect(308, TextTemplate.address("/new/{id}?from={path}"), true);
     return RouteTable.of(
         List.of(
             route("/open", new Access.Public(), anonymous, respond),

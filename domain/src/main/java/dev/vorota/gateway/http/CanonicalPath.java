@@ -50,8 +50,22 @@ public final class CanonicalPath {
     return isDots(path, segment, length) ? null : path;
   }
 
+  /**
+   * The canonical form of a path as people write it in a configuration: what may not stand in a
+   * path as it is need not be encoded there. Null where it has none, and where it holds a character
+   * that means something else beside a path.
+   */
+  public static @Nullable String written(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if ("{}*?#;".indexOf(text.charAt(i)) >= 0) {
+        return null;
+      }
+    }
+    return of(text.indexOf('%') < 0 ? encode(text) : text);
+  }
+
   /** Percent-encodes what may not stand in a path as it is, from text as people write it. */
-  public static String encode(String text) {
+  private static String encode(String text) {
     byte[] octets = text.getBytes(UTF_8);
     StringBuilder path = new StringBuilder(octets.length + 16);
     for (byte octet : octets) {

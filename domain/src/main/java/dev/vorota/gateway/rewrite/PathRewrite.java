@@ -43,14 +43,14 @@ public sealed interface PathRewrite {
   /**
    * Its front is replaced, where it is there as whole segments.
    *
-   * @param prefix what is taken off; empty for nothing
-   * @param replacement what is put in its place; empty for nothing
+   * @param prefix what is taken off, as people write it; empty for nothing
+   * @param replacement what is put in its place, in the same way; empty for nothing
    */
   record ReplacePrefix(String prefix, String replacement) implements PathRewrite {
 
     public ReplacePrefix {
-      requirePrefix(prefix);
-      requirePrefix(replacement);
+      prefix = canonical(prefix);
+      replacement = canonical(replacement);
     }
 
     @Override
@@ -80,16 +80,14 @@ public sealed interface PathRewrite {
       return rest.startsWith("/") ? to + rest : path;
     }
 
-    private static void requirePrefix(String text) {
-      boolean good =
-          text.isEmpty()
-              || (text.startsWith("/")
-                  && !text.endsWith("/")
-                  && text.equals(CanonicalPath.of(text)));
-      if (!good) {
+    private static String canonical(String text) {
+      String path =
+          text.startsWith("/") && !text.endsWith("/") ? CanonicalPath.written(text) : null;
+      if (path == null && !text.isEmpty()) {
         throw new IllegalArgumentException(
             "Expected a path prefix such as /service, without a slash at its end: " + text + ".");
       }
+      return path == null ? "" : path;
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.vorota.gateway.rewrite;
 
+import dev.vorota.gateway.http.CanonicalPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,11 @@ import java.util.stream.Collectors;
 public final class TextTemplate {
 
   private static final String EXPECTED = "text with variables in braces, such as /v2/{id}";
+  private static final String PATH_EXPECTED =
+      "a path with variables in braces, such as /v2/{id}, without a query, dot segments or empty"
+          + " segments";
+  private static final String ADDRESS_EXPECTED =
+      "an address of visible ASCII characters, which may have variables such as /new/{id}";
 
   private sealed interface Part {
 
@@ -27,17 +33,56 @@ public final class TextTemplate {
   }
 
   /**
-   * @throws IllegalArgumentException if a brace stands alone or a name is empty; the message says
-   *     what was expected
+   * A template for a path, written as people write paths. What it makes is in the canonical form if
+   * what the variables stand for is, and is not empty.
+   *
+   * @throws IllegalArgumentException if it could make something else; the message says what was
+   *     expected
    */
-  public static TextTemplate parse(String text) {
+  public static TextTemplate path(String text) {
+    TextTemplate template = parse(text);
+    List<Part> parts = new ArrayList<>();
+    StringBuilder sample = new StringBuilder();
+    for (Part part : template.parts) {
+      parts.add(part instanceof Part.Text(var literal) ? canonical(literal, text) : part);
+      sample.append(parts.getLast() instanceof Part.Text(var literal) ? literal : "x");
+    }
+    if (!text.startsWith("/") || CanonicalPath.of(sample.toString()) == null) {
+      throw malformed(PATH_EXPECTED, text);
+    }
+    return new TextTemplate(text, List.copyOf(parts));
+  }
+
+  /**
+   * A template for the value of a {@code Location} (RFC 9110, section 10.2.2).
+   *
+   * @throws IllegalArgumentException if it is empty or can't stand in a head; the message says what
+   *     was expected
+   */
+  public static TextTemplate address(String text) {
+    if (text.isEmpty() || !text.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+      throw malformed(ADDRESS_EXPECTED, text);
+    }
+    return parse(text);
+  }
+
+  /** With a neighbour on both sides, so that the dots of {@code /a..{id}} are no segment. */
+  private static Part canonical(String literal, String text) {
+    String path = CanonicalPath.written("/x" + literal + "x");
+    if (path == null) {
+      throw malformed(PATH_EXPECTED, text);
+    }
+    return new Part.Text(path.substring(2, path.length() - 1));
+  }
+
+  private static TextTemplate parse(String text) {
     List<Part> parts = new ArrayList<>();
     int from = 0;
     while (from < text.length()) {
       int open = text.indexOf('{', from);
       int end = open < 0 ? text.length() : open;
       if (text.substring(from, end).contains("}")) {
-        throw malformed(text);
+        throw malformed(EXPECTED, text);
       }
       if (end > from) {
         parts.add(new Part.Text(text.substring(from, end)));
@@ -46,7 +91,7 @@ public final class TextTemplate {
       if (open >= 0) {
         int close = text.indexOf('}', open);
         if (close <= open + 1 || text.substring(open + 1, close).contains("{")) {
-          throw malformed(text);
+          throw malformed(EXPECTED, text);
         }
         parts.add(new Part.Variable(text.substring(open + 1, close)));
         from = close + 1;
@@ -85,7 +130,7 @@ public final class TextTemplate {
     return text;
   }
 
-  private static IllegalArgumentException malformed(String text) {
-    return new IllegalArgumentException("Expected " + EXPECTED + ": " + text + ".");
+  private static IllegalArgumentException malformed(String expected, String text) {
+    return new IllegalArgumentException("Expected " + expected + ": " + text + ".");
   }
 }

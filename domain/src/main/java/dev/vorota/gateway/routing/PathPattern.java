@@ -183,16 +183,11 @@ public final class PathPattern {
     if (part.startsWith("{") && part.endsWith("}")) {
       return new Segment.Variable(name(part, 1, names, text));
     }
-    String path = CanonicalPath.of("/" + (part.contains("%") ? part : CanonicalPath.encode(part)));
-    if (path == null || (part.isEmpty() && !last) || part.chars().anyMatch(PathPattern::isSlip)) {
+    String path = CanonicalPath.written("/" + part);
+    if (path == null || (part.isEmpty() && !last)) {
       throw malformed(text);
     }
     return new Segment.Literal(path.substring(1));
-  }
-
-  /** Whether a character of a literal segment must have been meant as something else. */
-  private static boolean isSlip(int c) {
-    return "{}*?#;".indexOf(c) >= 0;
   }
 
   private static String name(String part, int from, Set<String> names, String text) {

@@ -20,7 +20,8 @@ class PathRewriteTest {
     "/service, /v1, /service/api, /v1/api",
     "/service, /v1, /service, /v1",
     "'', /v1, /api, /v1/api",
-    "'', /v1, /, /v1/"
+    "'', /v1, /, /v1/",
+    "/ä b, /%7e, /%C3%A4%20b/c, /~/c"
   })
   void replacesPrefixesSegmentBySegment(String from, String to, String path, String rewritten) {
     assertThat(new PathRewrite.ReplacePrefix(from, to).apply(path, Map.of())).isEqualTo(rewritten);
@@ -40,7 +41,7 @@ class PathRewriteTest {
 
   @Test
   void makesPathsFromVariables() {
-    PathRewrite rewrite = new PathRewrite.Template(TextTemplate.parse("/v2/{id}/x/{rest}"));
+    PathRewrite rewrite = new PathRewrite.Template(TextTemplate.path("/v2/{id}/x/{rest}"));
 
     assertThat(rewrite.variables()).containsExactlyInAnyOrder("id", "rest");
     assertThat(rewrite.apply("/ignored", Map.of("id", "7", "rest", "a/b")))
@@ -50,13 +51,51 @@ class PathRewriteTest {
   @ParameterizedTest
   @ValueSource(strings = {"{", "a}", "{}", "{a{b}", "}{"})
   void refusesBrokenTemplates(String text) {
-    assertThatThrownBy(() -> TextTemplate.parse(text))
+    assertThatThrownBy(() -> TextTemplate.address(text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(text);
   }
 
+  @Test
+  void writesTheTextOfATemplateInTheFormOfPaths() {
+    assertThat(TextTemplate.path("/ä b/{id}/%7e").render(Map.of("id", "%20")))
+        .isEqualTo("/%C3%A4%20b/%20/~");
+    assertThat(TextTemplate.path("/ä/{id}")).hasToString("/ä/{id}");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"service", "/service/", "/a/../b", "/"})
+  @ValueSource(
+      strings = {
+        "g",
+        "{id}",
+        "/a?b={id}",
+        "/a#b",
+        "/a\r\nX: y",
+        "/a/../{id}",
+        "//{id}",
+        "/a/{id}//b",
+        "/a;b",
+        "/%zz",
+        "/a%2Fb",
+        "/a/{"
+      })
+  void refusesTemplatesThatMakeNoPath(String text) {
+    assertThatThrownBy(() -> TextTemplate.path(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageEndingWith(": " + text + ".");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/new\n", "/a b", "/ä", "https://x/\u0000", "/{"})
+  void refusesAddressesThatCantStandInAHead(String text) {
+    assertThatThrownBy(() -> TextTemplate.address(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageEndingWith(": " + text + ".");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"service", "/service/", "/a/../b", "/", "/a*", "/a/**", "/a/{id}", "/a?b", "/a;b"})
   void refusesWhatIsNoPrefix(String text) {
     assertThatThrownBy(() -> new PathRewrite.ReplacePrefix(text, ""))
         .isInstanceOf(IllegalArgumentException.class)

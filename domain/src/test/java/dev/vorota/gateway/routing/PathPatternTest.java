@@ -31,7 +31,13 @@ class PathPatternTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"/a/**, /a, true", "/a/b, /a, true", "/ab, /a, false", "/**, /a, false"})
+  @CsvSource({
+    "/a/**, /a, true",
+    "/a/b, /a, true",
+    "/ab, /a, false",
+    "/**, /a, false",
+    "/é/a, /%C3%A9, true"
+  })
   void knowsWhetherItLiesBelowAPrefix(String pattern, String prefix, boolean below) {
     assertThat(PathPattern.parse(pattern).liesBelow(prefix)).isEqualTo(below);
   }

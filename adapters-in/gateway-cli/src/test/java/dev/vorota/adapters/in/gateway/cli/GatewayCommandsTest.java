@@ -152,7 +152,7 @@ class GatewayCommandsTest {
     Action forward =
         new Action.Forward(
             users,
-            new PathRewrite.Template(TextTemplate.parse("/v2/{id}")),
+            new PathRewrite.Template(TextTemplate.path("/v2/{id}")),
             new HostPolicy.Named("users.internal"),
             HeaderChanges.of(
                 List.of(),
@@ -170,7 +170,7 @@ class GatewayCommandsTest {
             List.of(PathPattern.parse("/**")),
             List.of(new RequestPredicate.Client(AddressBlocks.of(List.of("10.0.0.0/8")))));
     Action empty = new Action.Respond(new Response(204, List.of(), Body.EMPTY));
-    Action redirect = new Action.Redirect(308, TextTemplate.parse("/new/{id}"), true);
+    Action redirect = new Action.Redirect(308, TextTemplate.address("/new/{id}"), true);
     HeaderChanges noServer = HeaderChanges.of(List.of(), List.of(), List.of("server"));
     Access open = new Access.Public();
     return new GatewayConfig(

@@ -90,7 +90,7 @@ final class ActionReader {
 
   private @Nullable Action redirect(Fields fields, @Nullable RouteMatch match) {
     Given.Text to = fields.text("to");
-    TextTemplate template = attempt.of(to, TextTemplate::parse);
+    TextTemplate template = attempt.of(to, TextTemplate::address);
     if (to != null && template != null && match != null) {
       Set<String> known = new TreeSet<>(RewriteReader.bound(match));
       known.addAll(Set.of("path", "host"));

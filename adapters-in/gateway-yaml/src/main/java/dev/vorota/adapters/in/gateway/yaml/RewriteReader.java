@@ -58,18 +58,11 @@ final class RewriteReader {
   }
 
   private @Nullable PathRewrite template(Given.Text path, @Nullable RouteMatch match) {
-    TextTemplate template = attempt.of(path, RewriteReader::path);
+    TextTemplate template = attempt.of(path, TextTemplate::path);
     if (template != null && match != null) {
       requireBound(template, bound(match), path);
     }
     return template == null ? null : new PathRewrite.Template(template);
-  }
-
-  private static TextTemplate path(String text) {
-    if (!text.startsWith("/")) {
-      throw new IllegalArgumentException("Expected a path that starts with a slash: " + text + ".");
-    }
-    return TextTemplate.parse(text);
   }
 
   private @Nullable PathRewrite prefix(
