@@ -84,6 +84,9 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
 
   @Override
   public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+    if (isHidden(file) && !file.equals(root)) {
+      return FileVisitResult.CONTINUE;
+    }
     if (failure instanceof FileSystemLoopException) {
       throw new FolderException(file + " is a link to a folder that it is in itself.", failure);
     }

@@ -135,6 +135,15 @@ class DiskFoldersTest {
   }
 
   @Test
+  void passesOverHiddenNamesThatCantBeRead() throws IOException {
+    site.write("page.html", "shown");
+    Files.createSymbolicLink(site.folder().resolve(".round"), site.folder());
+    Files.createSymbolicLink(site.folder().resolve(".nowhere"), Path.of("none"));
+
+    assertThat(site.get("/page.html").body().text()).isEqualTo("shown");
+  }
+
+  @Test
   void followsLinksThatStayInTheFolder() throws IOException {
     site.write("..data/page.html", "linked");
     Files.createSymbolicLink(site.folder().resolve("page.html"), Path.of("..data", "page.html"));
