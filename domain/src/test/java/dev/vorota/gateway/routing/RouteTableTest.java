@@ -3,12 +3,17 @@ package dev.vorota.gateway.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vorota.gateway.http.Request;
+import java.net.InetAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RouteTableTest {
 
@@ -152,6 +157,25 @@ class RouteTableTest {
         .hasMessageContaining("a");
   }
 
+  /** What a route asks for is looked at only where host and path fit: here each look is counted. */
+  @ParameterizedTest
+  @ValueSource(ints = {10, 1_000, 10_000})
+  void looksAtAsFewRoutesWhereThereAreMany(int count) {
+    List<Route> routes = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      String path = i % 2 == 0 ? "/service-" + i + "/**" : "/service-" + i + "/users/{id}";
+      routes.add(TestRoute.of("r" + i, 0, i % 3 == 0 ? "h" + i + ".x" : "", path, POST));
+    }
+    routes.add(TestRoute.of("all", "/**"));
+    AtomicInteger looks = new AtomicInteger();
+    Arrival counted = counted(TestArrival.of("POST /service-7/users/1", "Host: h6.x"), looks);
+
+    RouteEntry found = RouteTable.of(routes).find(counted);
+
+    assertThat(found).extracting(entry -> entry.route().id()).isEqualTo("r7");
+    assertThat(looks).hasValue(2);
+  }
+
   /** The dot at the end says that a name is whole; a service reads it as the same host. */
   @Test
   void knowsAHostByItsNameWithADotAtTheEnd() {
@@ -182,6 +206,26 @@ class RouteTableTest {
         .isEqualTo("all");
     assertThat(idOf(table, TestArrival.of("GET /", "Host: " + labels + "example.com")))
         .isEqualTo("wide");
+  }
+
+  private static Arrival counted(Arrival arrival, AtomicInteger looks) {
+    return new Arrival() {
+      @Override
+      public Request request() {
+        looks.incrementAndGet();
+        return arrival.request();
+      }
+
+      @Override
+      public String path() {
+        return arrival.path();
+      }
+
+      @Override
+      public InetAddress client() {
+        return arrival.client();
+      }
+    };
   }
 
   private static String idOf(RouteTable table, TestArrival arrival) {
