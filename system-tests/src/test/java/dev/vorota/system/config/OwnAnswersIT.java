@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vorota.system.client.RawConnection.RawAnswer;
 import java.io.IOException;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,7 +60,34 @@ final class OwnAnswersIT {
     assertThat(part.header("content-range")).isEqualTo("bytes 3-5/33");
     assertThat(part.text()).isEqualTo("The");
 
+    String range = "Range: bytes=3-5";
+    assertThat(gateway.get("/manual/", range, "If-Range: " + etag).status()).isEqualTo(206);
+    assertThat(gateway.get("/manual/", range, "If-Range: \"old\"").status()).isEqualTo(200);
+    assertThat(gateway.get("/manual/", "If-Match: \"old\"").status()).isEqualTo(412);
+    assertThat(gateway.get("/manual/", "Range: bytes=33-").header("content-range"))
+        .isEqualTo("bytes */33");
+
     assertThat(gateway.get("/manual").header("location")).isEqualTo("./manual/");
     assertThat(gateway.get("/manual/gone.html").status()).isEqualTo(404);
+  }
+
+  @Test
+  void pagesComeInTheCodingThatIsWantedMost() throws Exception {
+    RawAnswer plain = gateway.get("/login");
+    RawAnswer brotli = gateway.get("/login", "Accept-Encoding: gzip;q=0.5, br");
+    RawAnswer gzip = gateway.get("/login", "Accept-Encoding: gzip, br;q=0");
+
+    assertThat(plain.header("content-encoding")).isNull();
+    assertThat(brotli.header("content-encoding")).isEqualTo("br");
+    assertThat(gzip.header("content-encoding")).isEqualTo("gzip");
+    assertThat(Set.of(plain.header("etag"), brotli.header("etag"), gzip.header("etag"))).hasSize(3);
+    assertThat(List.of(plain, brotli, gzip))
+        .extracting(answer -> answer.header("vary"))
+        .containsOnly("accept-encoding");
+    assertThat(
+            gateway
+                .get("/login", "Accept-Encoding: br", "If-None-Match: " + brotli.header("etag"))
+                .status())
+        .isEqualTo(304);
   }
 }

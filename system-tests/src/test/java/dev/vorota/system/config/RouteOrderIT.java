@@ -46,6 +46,8 @@ final class RouteOrderIT {
         .isEqualTo("partners");
     assertThat(gateway.get("/orders/latest", "Host: A.B.Partners.Example.Com").text())
         .isEqualTo("partners");
+    assertThat(gateway.get("/orders/latest", "Host: a.partners.example.com.").text())
+        .isEqualTo("partners");
     assertThat(gateway.get("/orders/latest", "Host: partners.example.com").text())
         .isEqualTo("latest");
   }
