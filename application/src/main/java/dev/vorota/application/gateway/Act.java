@@ -48,13 +48,20 @@ final class Act implements Step {
   /** Where the client is sent. */
   static String location(Exchange exchange, Action.Redirect redirect) {
     Map<String, String> values = new HashMap<>(values(exchange, redirect.to().variables()));
-    values.put("path", exchange.path());
-    values.put("host", Objects.requireNonNullElse(exchange.request().authority(), ""));
+    values.putIfAbsent("path", exchange.path());
+    values.putIfAbsent("host", Objects.requireNonNullElse(exchange.request().authority(), ""));
     String to = redirect.to().render(values);
     String query = exchange.request().query();
-    return redirect.keepQuery() && query != null
-        ? to + (to.indexOf('?') < 0 ? '?' : '&') + query
-        : to;
+    return redirect.keepQuery() && query != null ? withQuery(to, query) : to;
+  }
+
+  /** The query goes before the fragment (RFC 3986, section 3). */
+  private static String withQuery(String to, String query) {
+    int hash = to.indexOf('#');
+    int end = hash < 0 ? to.length() : hash;
+    int mark = to.indexOf('?');
+    char before = mark < 0 || mark > end ? '?' : '&';
+    return to.substring(0, end) + before + query + to.substring(end);
   }
 
   /** What the path binds the variables to; it is not read where nobody asks for one. */

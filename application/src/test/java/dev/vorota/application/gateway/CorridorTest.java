@@ -163,6 +163,26 @@ class CorridorTest {
     assertThat(answer().headers()).contains(new Header("location", "/new/7?from=/old/7"));
   }
 
+  @Test
+  void redirectsWithTheQueryBeforeTheFragment() {
+    walk(SentRequest.get("/app?a=b"));
+    assertThat(answer().headers()).contains(new Header("location", "/new?a=b#/start?x"));
+
+    walk(SentRequest.get("/old/7?a=b"));
+    assertThat(answer().headers()).contains(new Header("location", "/new/7?from=/old/7&a=b"));
+  }
+
+  @Test
+  void takesAVariableOfTheMatchForWhatItIsCalled() {
+    walk(SentRequest.get("/named/a/b"));
+
+    assertThat(answer().headers()).contains(new Header("location", "https://a/b"));
+  }
+
+  private static Action redirect(String to) {
+    return new Action.Redirect(308, TextTemplate.address(to), true);
+  }
+
   private Exchange walk(SentRequest request) {
     GatewayConfig config =
         new GatewayConfig(TrustedProxies.none(), null, PUBLIC, List.of(), routes());
@@ -186,12 +206,17 @@ class CorridorTest {
     LimitProfile user = new LimitProfile(USER, LimitProfile.Key.PRINCIPAL);
     Action forward = Action.Forward.to(new Upstream("chat", List.of(ENDPOINT)));
     Action respond = new Action.Respond(new Response(204, List.of(), new byte[0]));
-    Action redirect = new Action.Redirect(308, TextTemplate.address("/new/{id}?from={path}"), true);
     return RouteTable.of(
         List.of(
             route("/open", new Access.Public(), anonymous, respond),
             route("/unlimited", new Access.Public(), null, respond),
-            route("/old/{id}", new Access.Public(), anonymous, redirect),
+            route("/old/{id}", new Access.Public(), anonymous, redirect("/new/{id}?from={path}")),
+            route("/app", new Access.Public(), anonymous, redirect("/new#/start?x")),
+            route(
+                "/named/{host}/{path}",
+                new Access.Public(),
+                anonymous,
+                redirect("https://{host}/{path}")),
             route(
                 "/closed",
                 new Access.Authenticated("vorota", TokenSource.AUTHORIZATION),

@@ -7,19 +7,26 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A request as a test sends it. */
-record SentRequest(String method, String path, Map<String, String> fields) implements Request {
+record SentRequest(String method, String target, Map<String, String> fields) implements Request {
 
-  static SentRequest get(String path) {
-    return new SentRequest("GET", path, Map.of());
+  static SentRequest get(String target) {
+    return new SentRequest("GET", target, Map.of());
   }
 
   SentRequest with(String name, String value) {
-    return new SentRequest(method, path, Map.of(name, value));
+    return new SentRequest(method, target, Map.of(name, value));
+  }
+
+  @Override
+  public String path() {
+    int mark = target.indexOf('?');
+    return mark < 0 ? target : target.substring(0, mark);
   }
 
   @Override
   public @Nullable String query() {
-    return null;
+    int mark = target.indexOf('?');
+    return mark < 0 ? null : target.substring(mark + 1);
   }
 
   @Override
