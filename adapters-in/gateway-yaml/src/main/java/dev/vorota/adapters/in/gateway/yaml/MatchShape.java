@@ -45,7 +45,8 @@ final class MatchShape {
         Key.optional(
             "host",
             oneOrMore(Shape.Text.of("a host such as api.example.com or *.example.com")),
-            "The host that is asked for, in any case and with any port."),
+            "The host that is asked for, in any case, with any port, and with or without a dot at its"
+                + " end."),
         Key.optional(
             "method",
             new Shape.Many(

@@ -31,17 +31,13 @@ public final class Problems {
         .toList();
   }
 
-  /** The value without the user and the password of a URL (RFC 3986, section 3.2.1). */
+  /**
+   * The value without the user and the password of a URL (RFC 3986, section 3.2.1). Where there are
+   * several, or where a password breaks the grammar, less of the value is shown, but no secret.
+   */
   private static String hidden(String value) {
     int start = value.indexOf("://") + 3;
-    if (start < 3) {
-      return value;
-    }
-    int end = start;
-    while (end < value.length() && "/?#".indexOf(value.charAt(end)) < 0) {
-      end++;
-    }
-    int at = value.lastIndexOf('@', end - 1);
-    return at < start ? value : value.substring(0, start) + "…" + value.substring(at);
+    int at = value.lastIndexOf('@');
+    return start < 3 || at < start ? value : value.substring(0, start) + "…" + value.substring(at);
   }
 }
