@@ -59,7 +59,12 @@ public record HeaderChanges(List<String> removed, List<Header> written) {
     return removed.isEmpty() && written.isEmpty();
   }
 
-  private static void requireName(String name) {
+  /**
+   * Whether a field may be changed: one that is not the gateway's own.
+   *
+   * @param name in lower case
+   */
+  public static boolean mayChange(String name) {
     boolean token =
         !name.isEmpty()
             && name.chars()
@@ -68,7 +73,11 @@ public record HeaderChanges(List<String> removed, List<Header> written) {
                         (c >= 'a' && c <= 'z')
                             || (c >= '0' && c <= '9')
                             || "!#$%&'*+-.^_`|~".indexOf(c) >= 0);
-    if (!token || UNTOUCHABLE.contains(name)) {
+    return token && !UNTOUCHABLE.contains(name);
+  }
+
+  private static void requireName(String name) {
+    if (!mayChange(name)) {
       throw new IllegalArgumentException(
           "Expected the name of a header field in lower case that the gateway does not write"
               + " itself: "

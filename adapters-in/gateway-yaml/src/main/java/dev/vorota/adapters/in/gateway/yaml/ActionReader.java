@@ -14,6 +14,7 @@ import dev.vorota.gateway.routing.Action;
 import dev.vorota.gateway.routing.HostPattern;
 import dev.vorota.gateway.routing.RouteMatch;
 import dev.vorota.gateway.upstream.Upstream;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -78,8 +79,7 @@ final class ActionReader {
     try {
       int port = text.endsWith("]") ? -1 : text.lastIndexOf(':');
       HostPattern host = HostPattern.parse(port < 0 ? text : text.substring(0, port));
-      boolean digits = port < 0 || text.substring(port + 1).matches("[0-9]{1,5}");
-      if (!host.wildcard() && digits) {
+      if (!host.wildcard() && (port < 0 || EndpointText.isPort(text.substring(port + 1)))) {
         return text;
       }
     } catch (IllegalArgumentException _) {
@@ -146,6 +146,8 @@ final class ActionReader {
                   List.of(),
                   Folder.DEFAULT_MOST_OCTETS,
                   Folder.DEFAULT_MOST_FILES));
+    } catch (InvalidPathException noPath) {
+      throw new IllegalArgumentException("Expected a folder: " + location + ".", noPath);
     } catch (FolderException unfit) {
       throw new IllegalArgumentException(unfit.getMessage(), unfit);
     }

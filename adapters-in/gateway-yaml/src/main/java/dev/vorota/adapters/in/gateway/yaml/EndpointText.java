@@ -42,15 +42,19 @@ final class EndpointText {
   }
 
   private static int port(String digits, String text) {
+    if (!isPort(digits)) {
+      throw new IllegalArgumentException("Expected a port from 1 to 65535: " + text + ".");
+    }
+    return Integer.parseInt(digits);
+  }
+
+  static boolean isPort(String digits) {
     boolean number =
         !digits.isEmpty()
             && digits.length() <= LONGEST_PORT
             && digits.chars().allMatch(c -> c >= '0' && c <= '9');
     int port = number ? Integer.parseInt(digits) : 0;
-    if (port < 1 || port > 65_535) {
-      throw new IllegalArgumentException("Expected a port from 1 to 65535: " + text + ".");
-    }
-    return port;
+    return port >= 1 && port <= 65_535;
   }
 
   private static IllegalArgumentException malformed(String text) {

@@ -6,16 +6,20 @@ import dev.vorota.adapters.in.gateway.yaml.shape.Given;
 import dev.vorota.gateway.http.Header;
 import dev.vorota.gateway.rewrite.HeaderChanges;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes header fields and their changes. */
 final class HeaderReader {
 
+  private final Problems problems;
   private final Attempt attempt;
 
   HeaderReader(Problems problems) {
+    this.problems = problems;
     this.attempt = new Attempt(problems);
   }
 
@@ -25,16 +29,27 @@ final class HeaderReader {
       return HeaderChanges.NONE;
     }
     return HeaderChanges.of(
-        fields(changes.named("set")), fields(changes.named("add")), removed(changes));
+        eachOnce(changes.named("set")), fields(changes.named("add")), removed(changes));
   }
 
-  /** The fields that are as expected. */
-  List<Header> fields(List<Given.Name> declared) {
+  /** The fields that are as expected; a name that comes twice in different cases is a problem. */
+  List<Header> eachOnce(List<Given.Name> declared) {
+    Set<String> names = new HashSet<>();
+    for (Given.Name field : declared) {
+      if (!names.add(field.name().toLowerCase(Locale.ROOT))) {
+        problems.add(
+            field.value().spot(), "expected each header field once: case does not tell them apart");
+      }
+    }
+    return fields(declared);
+  }
+
+  private List<Header> fields(List<Given.Name> declared) {
     List<Header> headers = new ArrayList<>();
     for (Given.Name field : declared) {
       if (field.value() instanceof Given.Text given) {
-        String name = field.name().toLowerCase(Locale.ROOT);
-        if (attempt.of(name, given.spot(), HeaderReader::changeable) != null) {
+        String name = attempt.of(field.name(), given.spot(), HeaderReader::changeable);
+        if (name != null) {
           headers.addAll(attempt.each(List.of(given), value -> written(new Header(name, value))));
         }
       }
@@ -43,18 +58,19 @@ final class HeaderReader {
   }
 
   private List<String> removed(Fields changes) {
-    List<String> names = new ArrayList<>();
-    for (Given.Text given : changes.texts("remove")) {
-      String name = given.text().toLowerCase(Locale.ROOT);
-      if (attempt.of(name, given.spot(), HeaderReader::changeable) != null) {
-        names.add(name);
-      }
-    }
-    return names;
+    return attempt.each(changes.texts("remove"), HeaderReader::changeable);
   }
 
+  /** The name in lower case. */
   private static String changeable(String name) {
-    return HeaderChanges.of(List.of(), List.of(), List.of(name)).removed().getFirst();
+    String lower = name.toLowerCase(Locale.ROOT);
+    if (!HeaderChanges.mayChange(lower)) {
+      throw new IllegalArgumentException(
+          "Expected the name of a header field that the gateway does not write itself: "
+              + name
+              + ".");
+    }
+    return lower;
   }
 
   private static Header written(Header header) {

@@ -10,6 +10,8 @@ final class MatchShape {
   static final Shape.Text FIELD =
       new Shape.Text("the name of a header field", "[A-Za-z0-9!#$%&'*+.^_`|~-]+");
 
+  private static final Shape.Text COOKIE = new Shape.Text("the name of a cookie", "[^=;,\\s]+");
+
   static final String PRESENT = "present";
   static final String ABSENT = "absent";
 
@@ -56,7 +58,7 @@ final class MatchShape {
             "The method; `GET` does not stand for `HEAD`."),
         Key.optional("headers", values(FIELD), "Header fields; names in any case."),
         Key.optional("query", values(Shape.Text.of("a parameter")), "Parameters of the query."),
-        Key.optional("cookies", values(Shape.Text.of("a cookie")), "Cookies."),
+        Key.optional("cookies", values(COOKIE), "Cookies."),
         Key.optional(
             "client",
             new Shape.Many(GatewayShape.ADDRESS, Shape.Many.Writing.OR_COMMAS, 1),

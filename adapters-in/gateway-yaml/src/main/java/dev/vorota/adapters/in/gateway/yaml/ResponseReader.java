@@ -32,7 +32,7 @@ final class ResponseReader {
   @Nullable Action read(Fields fields) {
     Given.Whole status = fields.whole("status");
     Given.Text body = fields.text("body");
-    List<Header> fieldLines = new ArrayList<>(headers.fields(fields.named("headers")));
+    List<Header> fieldLines = new ArrayList<>(headers.eachOnce(fields.named("headers")));
     if (status == null) {
       return null;
     }

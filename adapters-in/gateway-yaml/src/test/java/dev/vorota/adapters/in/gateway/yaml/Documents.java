@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vorota.gateway.config.GatewayConfig;
 import dev.vorota.gateway.files.FolderException;
 import dev.vorota.gateway.files.StaticFiles;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -18,7 +19,7 @@ final class Documents {
       new FileSource(
           Map.of("chat", PAGES),
           folder -> {
-            if (folder.location().contains("missing")) {
+            if (Path.of(folder.location()).endsWith("missing")) {
               throw new FolderException("The folder " + folder.location() + " can't be read");
             }
             return PAGES;
