@@ -95,6 +95,25 @@ final class CommandsIT {
   }
 
   @Test
+  void tenThousandRoutesAreRead(@TempDir Path folder) throws IOException {
+    StringBuilder text = new StringBuilder("routes:\n");
+    for (int i = 0; i < 10_000; i++) {
+      text.append("  - id: route-").append(i).append('\n');
+      text.append("    match: {path: \"/service-").append(i).append("/users/{id}\"}\n");
+      text.append("    access: public\n    respond: {}\n");
+    }
+    String many = Files.writeString(folder.resolve("many.yaml"), text).toString();
+
+    assertThat(GatewayCommand.run(Map.of(), "check", many).out())
+        .isEqualTo(many + " is good: routes: 10000, upstreams: 0\n");
+    assertThat(
+            GatewayCommand.run(
+                    Map.of(), "explain", "GET", "/service-9999/users/7", "--config", many)
+                .out())
+        .contains("taken by   route-9999, by its path /service-9999/users/{id}");
+  }
+
+  @Test
   void explainTellsWhatIsRefused() {
     GatewayCommand explain =
         GatewayCommand.run(Map.of("GATEWAY_CONFIG", CONFIG), "explain", "GET", "/service/../login");
