@@ -1,7 +1,5 @@
 package dev.vorota.wire.head;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import io.netty.buffer.ByteBuf;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,21 +8,18 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The head of a message: its octets in one array, and where each field stands in it. It is read bit
- * by bit as buffers arrive, and used again for the connection's next message. Strict: lines end in
- * CRLF, nothing is folded, no octet is out of place (RFC 9112, sections 2.2 and 5).
+ * The head of a message: its octets, and where each field stands among them. It is used again for
+ * the connection's next message. Strict: lines end in CRLF, nothing is folded, no octet is out of
+ * place (RFC 9112, sections 2.2 and 5).
  */
 public abstract class Head {
 
-  private static final int FIRST_SIZE = 2_048;
-  private static final int READ_STEP = 2_048;
   private static final int FIRST_FIELDS = 32;
   private static final int SPANS = 4;
 
   private final int longest;
   private final int mostFields;
-  private byte[] bytes = new byte[FIRST_SIZE];
-  private int length;
+  private final HeadOctets octets = new HeadOctets();
   private int[] spans = new int[FIRST_FIELDS * SPANS];
   private @Nullable KnownField[] known = new @Nullable KnownField[FIRST_FIELDS];
   private int fields;
@@ -41,14 +36,14 @@ public abstract class Head {
 
   /** Forgets the message, to read the next one. */
   public void reset() {
-    length = 0;
+    octets.reset();
     fields = 0;
     present = 0;
   }
 
   /** Whether nothing of a message has been read yet. */
   public final boolean isEmpty() {
-    return length == 0;
+    return octets.isEmpty();
   }
 
   /**
@@ -58,32 +53,14 @@ public abstract class Head {
    * @throws MalformedMessageException if it can't become a good one
    */
   public final boolean read(ByteBuf in) {
-    if (length == 1 && bytes[0] == '\r' && in.isReadable() && nextOf(in) == '\n') {
-      in.skipBytes(1); // an empty line that came in two pieces
-      length = 0;
+    boolean whole = octets.read(in, longest);
+    if (octets.length() > longest) {
+      throw tooLong(longest);
     }
-    if (length == 0) {
-      skipEmptyLines(in);
+    if (whole) {
+      parse();
     }
-    while (in.isReadable()) {
-      int step = Math.min(in.readableBytes(), READ_STEP);
-      if (length + step > bytes.length) {
-        bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + step));
-      }
-      in.getBytes(in.readerIndex(), bytes, length, step);
-      int end = endOfHead(length, length + step);
-      if (end > 0) {
-        in.skipBytes(end - length);
-        length = end;
-        requireFits();
-        parse();
-        return true;
-      }
-      in.skipBytes(step);
-      length += step;
-      requireFits();
-    }
-    return false;
+    return whole;
   }
 
   public final int fieldCount() {
@@ -167,7 +144,7 @@ public abstract class Head {
   /** Whether a field has this name, whatever its case. */
   final boolean isNamed(int field, String lowerCaseName) {
     return Ascii.equalsIgnoreCase(
-        bytes, spans[field * SPANS], spans[field * SPANS + 1], lowerCaseName);
+        octets.bytes(), spans[field * SPANS], spans[field * SPANS + 1], lowerCaseName);
   }
 
   /** Whether a field has one of these names, whatever its case. */
@@ -183,7 +160,7 @@ public abstract class Head {
   /** Whether a field's value is this, whatever its case. */
   final boolean isValue(int field, String lowerCaseValue) {
     return Ascii.equalsIgnoreCase(
-        bytes, spans[field * SPANS + 2], spans[field * SPANS + 3], lowerCaseValue);
+        octets.bytes(), spans[field * SPANS + 2], spans[field * SPANS + 3], lowerCaseValue);
   }
 
   /** Whether there is one field of this kind only, and its value is this, whatever its case. */
@@ -203,7 +180,7 @@ public abstract class Head {
   /** Whether a field's value is this, in the same case. */
   final boolean isExactly(int field, String value) {
     return valueLength(field) == value.length()
-        && Ascii.isAt(bytes, spans[field * SPANS + 2], value);
+        && Ascii.isAt(octets.bytes(), spans[field * SPANS + 2], value);
   }
 
   final int valueLength(int field) {
@@ -236,13 +213,11 @@ public abstract class Head {
   abstract void interpret();
 
   final String text(int start, int end) {
-    return new String(bytes, start, end - start, ISO_8859_1);
+    return octets.text(start, end);
   }
 
   final void write(int start, int end, ByteBuf out) {
-    if (end > start) {
-      out.writeBytes(bytes, start, end - start);
-    }
+    octets.write(start, end, out);
   }
 
   /** Says that the head is too long. Its octets so far may be looked at. */
@@ -253,30 +228,12 @@ public abstract class Head {
 
   /** Whether an octet stands in what has been read so far. */
   final boolean holds(char octet) {
-    for (int i = 0; i < length; i++) {
-      if (bytes[i] == octet) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void requireFits() {
-    if (length > longest) {
-      throw tooLong(longest);
-    }
-  }
-
-  /** An empty line or two before a request is borne with (RFC 9112, section 2.2). */
-  private static void skipEmptyLines(ByteBuf in) {
-    while (in.readableBytes() >= 2 && in.getShort(in.readerIndex()) == FieldLine.CRLF) {
-      in.skipBytes(2);
-    }
+    return octets.holds(octet);
   }
 
   /** Where the line after a field starts: the next field's, or the empty one. */
   private int lineEnd(int field) {
-    return field + 1 < fields ? spans[(field + 1) * SPANS] : length - 2;
+    return field + 1 < fields ? spans[(field + 1) * SPANS] : octets.length() - 2;
   }
 
   @SuppressWarnings("EnumOrdinal") // nothing outlives the process by it
@@ -284,34 +241,19 @@ public abstract class Head {
     return 1L << field.ordinal();
   }
 
-  private static byte nextOf(ByteBuf in) {
-    return in.getByte(in.readerIndex());
-  }
-
-  private int endOfHead(int from, int to) {
-    for (int i = Ascii.lineFeed(bytes, from, to); i < to; i = Ascii.lineFeed(bytes, i + 1, to)) {
-      if (i == 0 || bytes[i - 1] != '\r') {
-        throw MalformedMessageException.of("line", "LF without CR", "ended by CRLF");
-      }
-      if (i >= 3 && bytes[i - 2] == '\n') {
-        return i + 1;
-      }
-    }
-    return 0;
-  }
-
   private void parse() {
+    byte[] bytes = octets.bytes();
     int at = parseStartLine(bytes);
     while (bytes[at] != '\r') {
-      at = parseField(at);
+      at = parseField(bytes, at);
     }
-    if (at + 2 != length) {
+    if (at + 2 != octets.length()) {
       throw MalformedMessageException.of("line", "CR without LF", "ended by CRLF");
     }
     interpret();
   }
 
-  private int parseField(int start) {
+  private int parseField(byte[] bytes, int start) {
     if (fields == mostFields) {
       throw new MalformedMessageException(
           Refusal.HEAD_TOO_LARGE, "fields", "more", "at most " + mostFields);
@@ -339,11 +281,12 @@ public abstract class Head {
     while (at > valueStart && (bytes[at - 1] == ' ' || bytes[at - 1] == '\t')) {
       at--;
     }
-    add(start, nameEnd, valueStart, at, hash);
+    add(bytes, start, nameEnd, valueStart, at, hash);
     return next;
   }
 
-  private void add(int nameStart, int nameEnd, int valueStart, int valueEnd, int hash) {
+  private void add(
+      byte[] bytes, int nameStart, int nameEnd, int valueStart, int valueEnd, int hash) {
     if (fields == known.length) {
       known = Arrays.copyOf(known, fields * 2);
       spans = Arrays.copyOf(spans, fields * 2 * SPANS);

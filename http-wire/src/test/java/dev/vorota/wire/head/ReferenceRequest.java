@@ -39,7 +39,7 @@ record ReferenceRequest(
 
   /** Reads a message, or returns null where its head is not whole or not good. */
   static @Nullable ReferenceRequest read(String message) {
-    String text = message.replaceFirst("^(\r\n)+", "");
+    String text = message.replaceFirst("^(\r\n){1,8}", "");
     int end = text.indexOf("\r\n\r\n");
     if (end < 0) {
       return null;
