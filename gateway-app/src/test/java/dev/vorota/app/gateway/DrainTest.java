@@ -47,6 +47,25 @@ class DrainTest {
     }
   }
 
+  /** The exchange is over for the gateway when the client has yet to take most of the answer. */
+  @Test
+  void letsAClientTakeTheRestOfItsAnswer() throws Exception {
+    try (RawConnection slow = gateway.connect();
+        RawConnection idle = gateway.connect()) {
+      slow.send("GET /large HTTP/1.1\r\nHost: gate\r\n\r\n");
+      slow.readHead();
+      idle.send("GET /here HTTP/1.1\r\nHost: gate\r\n\r\n");
+      idle.readHead();
+      idle.read(2);
+      CompletableFuture<Void> drained = CompletableFuture.runAsync(this::drain);
+      assertThat(idle.isClosedByPeer()).isTrue();
+
+      assertThat(slow.readToEnd()).hasSize(TestGateway.LARGE);
+      slow.finishSending();
+      drained.get();
+    }
+  }
+
   @Test
   void beginsNoTunnelWhileItStops() throws Exception {
     try (RawConnection socket = gateway.connect();

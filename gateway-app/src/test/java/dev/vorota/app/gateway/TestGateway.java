@@ -39,10 +39,15 @@ import java.util.concurrent.TimeUnit;
 /**
  * The data plane as the app wires it, in front of one scripted upstream: {@code /open} is forwarded
  * with its prefix, {@code /strip} without, {@code /closed} wants the token {@code good} or {@code
- * late}, {@code /here} is answered by the gateway itself, {@code /login} with one of the pages.
+ * late}, {@code /here} is answered by the gateway itself, {@code /large} with more than sockets
+ * take at once, {@code /login} with one of the pages.
  */
 final class TestGateway implements AutoCloseable {
 
+  /** How long the answer to {@code /large} is. */
+  static final int LARGE = 24 * 1_024 * 1_024;
+
+  private static final Response LARGE_ANSWER = new Response(200, List.of(), new byte[LARGE]);
   private static final RateLimit PLENTY = new RateLimit("plenty", 100_000, 100_000);
 
   private final Transport transport;
@@ -50,6 +55,7 @@ final class TestGateway implements AutoCloseable {
   private final CompletableFuture<Void> keys = new CompletableFuture<>();
   private final FrontListener listener;
   private final LoopWatchdog watchdog;
+  private volatile boolean refusesNextRecord;
 
   private TestGateway(
       int loops,
@@ -75,7 +81,7 @@ final class TestGateway implements AutoCloseable {
                 tokens(),
                 new InMemoryRateLimiter(100, System::nanoTime),
                 new RoundRobinLoadBalancer()),
-            records::add,
+            this::keep,
             limits,
             loop ->
                 new PooledUpstreams(
@@ -142,6 +148,11 @@ final class TestGateway implements AutoCloseable {
     return records;
   }
 
+  /** The next record can't be kept: the recorder fails. */
+  void refuseNextRecord() {
+    refusesNextRecord = true;
+  }
+
   /** From here on the token {@code late} is good; until then nothing can be said of it. */
   void keysArrive() {
     keys.complete(null);
@@ -157,6 +168,14 @@ final class TestGateway implements AutoCloseable {
       transport.group().shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
       LeakDetector.requireNone();
     }
+  }
+
+  private void keep(ExchangeRecord exchange) {
+    if (refusesNextRecord) {
+      refusesNextRecord = false;
+      throw new IllegalStateException("this record can't be kept.");
+    }
+    records.add(exchange);
   }
 
   private TokenVerifier tokens() {
@@ -182,6 +201,7 @@ final class TestGateway implements AutoCloseable {
                 Action.Forward.to(upstream, new PathRewrite.ReplacePrefix("/strip", ""))),
             route("/closed", closed, Action.Forward.to(upstream)),
             route("/here", open, new Action.Respond(here)),
+            route("/large", open, new Action.Respond(LARGE_ANSWER)),
             route("/login", open, new Action.Serve(WebPages.load(), new PathRewrite.Keep()))));
   }
 

@@ -2,7 +2,6 @@ package dev.vorota.adapters.in.gateway.http;
 
 import dev.vorota.wire.body.BodyReader;
 import dev.vorota.wire.connection.Closing;
-import dev.vorota.wire.connection.Movement;
 import dev.vorota.wire.head.MalformedMessageException;
 import dev.vorota.wire.head.Refusal;
 import dev.vorota.wire.head.RequestHead;
@@ -10,11 +9,9 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +29,8 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
   private final Channel channel;
   private final Peer peer;
   private final RequestHead head;
-  private final Lingering lingering = new Lingering();
-  private final Movement movement = new Movement();
+  private final Lingering lingering;
+  private final Patience patience;
   private final HeldInput held = new HeldInput();
   private @Nullable ClientExchange exchange;
   private @Nullable BodyReader body;
@@ -46,6 +43,8 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     this.channel = channel;
     var address = ((InetSocketAddress) channel.remoteAddress()).getAddress();
     this.peer = new Peer(address);
+    this.lingering = new Lingering(channel);
+    this.patience = new Patience(channel, loop.limits());
     this.head = new RequestHead(address, loop.limits().longestHead(), loop.limits().mostFields());
   }
 
@@ -88,15 +87,11 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
   /** The response is complete. */
   void exchangeEnded(boolean keepAlive) {
     exchange = null;
-    movement.note();
+    patience.note();
     if (!keepAlive || (body != null && !mayDiscardBody()) || loop.isDraining()) {
       body = null;
       held.release();
-      if (inputEnded) {
-        Closing.afterWrites(channel);
-      } else {
-        lingering.start(channel);
-      }
+      lingering.start(inputEnded);
       return;
     }
     channel.config().setAutoRead(true);
@@ -111,10 +106,17 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     Closing.halfAfterWrites(channel);
   }
 
-  /** Ends the connection as soon as it serves no exchange, a tunnel at once. */
+  /**
+   * Ends the connection as soon as it serves no exchange and the client has its answers, a tunnel
+   * at once.
+   */
   void drain() {
     ClientExchange current = exchange;
-    if (current == null || current.isTunnel()) {
+    if (current == null && !lingering.isActive()) {
+      body = null;
+      held.release();
+      lingering.startIdle(inputEnded);
+    } else if (current != null && current.isTunnel()) {
       close();
     }
   }
@@ -129,32 +131,21 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
    * @param reset so that the client can't take the end of the connection for that of a body
    */
   void breakOff(boolean reset) {
-    channel.flush();
-    if (reset) {
-      channel.config().setOption(ChannelOption.SO_LINGER, 0);
-    }
-    channel.close();
+    lingering.breakOff(reset);
   }
 
   /** Closes what has been still for longer than is borne with. */
   void sweep(long nowNanos) {
-    long still = movement.stillNanos(channel, nowNanos);
-    FrontLimits limits = loop.limits();
-    ClientExchange current = exchange;
+    Patience.Wait wait = awaited();
+    boolean over = patience.isOver(wait, nowNanos);
     if (lingering.isOver(nowNanos)) {
       close();
-    } else if (movement.isSending() && !isTunnel()) {
-      closeAfter(limits.idleTimeout(), still);
-    } else if (current != null) {
-      if (body != null && current.awaitsClient() && still > limits.idleTimeout().toNanos()) {
-        timeOut(Refusal.BODY_TIMEOUT, "body");
-      }
-    } else if (body != null || lingering.isActive()) {
-      closeAfter(limits.idleTimeout(), still);
-    } else if (head.isEmpty()) {
-      closeAfter(limits.keepAlive(), still);
-    } else if (still > limits.headTimeout().toNanos()) {
+    } else if (over && wait == Patience.Wait.BODY && !patience.isSending()) {
+      timeOut(Refusal.BODY_TIMEOUT, "body");
+    } else if (over && wait == Patience.Wait.HEAD && !patience.isSending()) {
       timeOut(Refusal.HEAD_TIMEOUT, "head");
+    } else if (over) {
+      close();
     }
   }
 
@@ -167,12 +158,12 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
   public void channelRead(ChannelHandlerContext ctx, Object message) {
     ByteBuf in = (ByteBuf) message;
     if (lingering.isActive()) {
-      lingering.discard(channel, in);
+      lingering.discard(in);
       return;
     }
     reading = true;
     if (exchange != null || body != null || head.isEmpty()) {
-      movement.note();
+      patience.note();
     }
     held.add(in, channel.alloc());
     proceed();
@@ -191,7 +182,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext ctx) {
     ClientExchange current = exchange;
-    movement.note();
+    patience.note();
     if (!channel.isWritable()) {
       return;
     }
@@ -307,7 +298,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     if (!head.read(in)) {
       return false;
     }
-    movement.note();
+    patience.note();
     ClientExchange next = new ClientExchange(this, head);
     exchange = next;
     body = head.framing().announcesBody() ? BodyReader.of(head) : null;
@@ -330,15 +321,17 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     return writable;
   }
 
-  private boolean isTunnel() {
+  private Patience.Wait awaited() {
     ClientExchange current = exchange;
-    return current != null && current.isTunnel();
-  }
-
-  private void closeAfter(Duration timeout, long stillNanos) {
-    if (stillNanos > timeout.toNanos()) {
-      close();
+    if (current != null) {
+      return current.isTunnel()
+          ? Patience.Wait.TUNNEL
+          : body != null && current.awaitsClient() ? Patience.Wait.BODY : Patience.Wait.OTHERS;
     }
+    if (body != null || lingering.isActive()) {
+      return Patience.Wait.REST;
+    }
+    return head.isEmpty() ? Patience.Wait.REQUEST : Patience.Wait.HEAD;
   }
 
   private void timeOut(Refusal refusal, String part) {

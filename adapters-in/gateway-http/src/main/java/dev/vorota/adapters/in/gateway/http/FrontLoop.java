@@ -101,6 +101,15 @@ final class FrontLoop {
 
   private void sweep() {
     long now = System.nanoTime();
-    List.copyOf(connections).forEach(connection -> connection.sweep(now));
+    List.copyOf(connections).forEach(connection -> sweep(connection, now));
+  }
+
+  /** A failure ends its connection, and not the watch over the others. */
+  private static void sweep(ClientConnection connection, long nowNanos) {
+    try {
+      connection.sweep(nowNanos);
+    } catch (RuntimeException | Error unexpected) {
+      connection.channel().pipeline().fireExceptionCaught(unexpected);
+    }
   }
 }
