@@ -23,6 +23,13 @@ public final class GatheredWrites extends ChannelOutboundHandlerAdapter {
   /** Whether something is under way since the last flush, so that the next one can't wait. */
   private boolean passed;
 
+  private int flushes;
+
+  /** How many times what was written has been sent; between two of them nothing leaves. */
+  public int flushes() {
+    return flushes;
+  }
+
   @Override
   public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
     if (promise.isVoid() && message instanceof ByteBuf piece && isSmall(piece)) {
@@ -95,6 +102,7 @@ public final class GatheredWrites extends ChannelOutboundHandlerAdapter {
     waiting = null;
     pass(ctx);
     passed = false;
+    flushes++;
     ctx.flush();
   }
 

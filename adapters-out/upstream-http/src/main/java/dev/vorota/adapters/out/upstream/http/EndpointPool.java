@@ -37,6 +37,7 @@ final class EndpointPool {
   /** Keeps a connection for another exchange, or closes it where enough are kept. */
   void release(UpstreamConnection connection) {
     if (idle.size() < mostIdle) {
+      connection.rests();
       idle.addLast(connection);
     } else {
       connection.close();
@@ -56,6 +57,19 @@ final class EndpointPool {
         stale.add(connection);
       }
     }
-    stale.forEach(UpstreamConnection::timeOut);
+    for (UpstreamConnection connection : stale) {
+      if (connection.isStale(nowNanos)) { // the end of one before it may have set it to work
+        timeOut(connection);
+      }
+    }
+  }
+
+  /** A failure ends its connection, and not the watch over the others. */
+  private static void timeOut(UpstreamConnection connection) {
+    try {
+      connection.timeOut();
+    } catch (RuntimeException | Error unexpected) {
+      connection.channel().pipeline().fireExceptionCaught(unexpected);
+    }
   }
 }

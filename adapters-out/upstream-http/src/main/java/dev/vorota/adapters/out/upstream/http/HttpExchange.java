@@ -10,6 +10,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ConnectTimeoutException;
+import io.netty.channel.EventLoop;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
@@ -174,9 +175,9 @@ final class HttpExchange implements UpstreamExchange {
     return !answered && (requestEnded || awaitsContinue());
   }
 
-  /** Whether it is the client's turn to go on with the request. */
+  /** Whether it is the client's turn: to go on with the request, or to take the answer. */
   boolean awaitsClient() {
-    return !answered && !requestEnded && !awaitsContinue() && isWritable();
+    return answered ? !readWanted && !tunnel : !requestEnded && !awaitsContinue() && isWritable();
   }
 
   /**
@@ -208,7 +209,7 @@ final class HttpExchange implements UpstreamExchange {
   }
 
   private boolean maySendAgain(UpstreamConnection connectionLost) {
-    return connectionLost.wasUsedBefore()
+    return connectionLost.hasRested()
         && !answered
         && !bodySent
         && switch (method()) {
@@ -220,7 +221,17 @@ final class HttpExchange implements UpstreamExchange {
   private void connect() {
     upstreams
         .connect(call.endpoint())
-        .addListener((ChannelFuture connected) -> connected(connected));
+        .addListener((ChannelFuture connected) -> onLoop(() -> connected(connected)));
+  }
+
+  /** Where there is no socket to be had, that is told on a thread that is none of the loops. */
+  private void onLoop(Runnable task) {
+    EventLoop loop = upstreams.loop();
+    if (loop.inEventLoop()) {
+      task.run();
+    } else {
+      loop.execute(task);
+    }
   }
 
   private void connected(ChannelFuture connected) {

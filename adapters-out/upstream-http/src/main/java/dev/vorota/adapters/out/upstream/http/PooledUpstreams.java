@@ -60,9 +60,8 @@ public final class PooledUpstreams implements Upstreams {
                 new ChannelInitializer<>() {
                   @Override
                   protected void initChannel(Channel channel) {
-                    channel
-                        .pipeline()
-                        .addLast(new GatheredWrites(), new UpstreamConnection(limits));
+                    GatheredWrites writes = new GatheredWrites();
+                    channel.pipeline().addLast(writes, new UpstreamConnection(limits, writes));
                   }
                 });
     loop.scheduleWithFixedDelay(this::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);

@@ -2,6 +2,7 @@ package dev.vorota.adapters.out.upstream.http;
 
 import dev.vorota.wire.body.BodyReader;
 import dev.vorota.wire.connection.Closing;
+import dev.vorota.wire.connection.GatheredWrites;
 import dev.vorota.wire.connection.Movement;
 import dev.vorota.wire.exchange.UpstreamFailure;
 import dev.vorota.wire.head.MalformedMessageException;
@@ -14,6 +15,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.ChannelOutputShutdownException;
+import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.Objects;
@@ -26,7 +28,10 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
   private static final int MOST_FIELDS = 200;
   private static final int MOST_INTERIM = 64;
 
+  private static final System.Logger LOG = System.getLogger(UpstreamConnection.class.getName());
+
   private final UpstreamLimits limits;
+  private final GatheredWrites writes;
   private final Movement movement = new Movement();
   private final ResponseHead head = new ResponseHead(LONGEST_HEAD, MOST_FIELDS);
   private @Nullable Channel channel;
@@ -37,10 +42,15 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
   private boolean reusable;
   private boolean outputLost;
   private int interim;
-  private int exchanges;
+  private int unsentAt;
+  private boolean rested;
 
-  UpstreamConnection(UpstreamLimits limits) {
+  /**
+   * @param writes stands before this and sends what is written
+   */
+  UpstreamConnection(UpstreamLimits limits, GatheredWrites writes) {
     this.limits = limits;
+    this.writes = writes;
   }
 
   Channel channel() {
@@ -54,7 +64,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
 
   void serves(HttpExchange next) {
     exchange = next;
-    exchanges++;
+    unsentAt = writes.flushes();
     body = null;
     interim = 0;
     head.reset();
@@ -62,8 +72,14 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
     channel().config().setAutoRead(next.isReadWanted());
   }
 
-  boolean wasUsedBefore() {
-    return exchanges > 1;
+  /** It waits for an exchange from here on. */
+  void rests() {
+    rested = true;
+  }
+
+  /** Whether it has waited before, so that the endpoint may have closed it before it was used. */
+  boolean hasRested() {
+    return rested;
   }
 
   /** Something has moved. */
@@ -183,6 +199,9 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
       outputLost = true;
       return;
     }
+    if (!(cause instanceof IOException)) {
+      LOG.log(System.Logger.Level.ERROR, "An upstream's connection is closed for a failure", cause);
+    }
     lose(UpstreamFailure.DISCONNECTED);
     ctx.close();
   }
@@ -206,8 +225,9 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
   private void take(ByteBuf in) {
     do {
       HttpExchange current = exchange;
-      if (current == null) {
-        close(); // an answer that nobody asked for
+      if (current == null || writes.flushes() == unsentAt) {
+        lose(UpstreamFailure.DISCONNECTED);
+        close(); // an answer that nobody asked for, or not yet
         return;
       }
       if (tunnel) {

@@ -1,0 +1,174 @@
+package dev.vorota.app.gateway;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vorota.adapters.out.upstream.http.PooledUpstreams;
+import dev.vorota.adapters.out.upstream.http.UpstreamLimits;
+import dev.vorota.gateway.rewrite.HeaderChanges;
+import dev.vorota.gateway.upstream.Endpoint;
+import dev.vorota.wire.exchange.Forwarded;
+import dev.vorota.wire.exchange.UpstreamCall;
+import dev.vorota.wire.exchange.UpstreamFailure;
+import dev.vorota.wire.exchange.UpstreamListener;
+import dev.vorota.wire.exchange.Upstreams;
+import dev.vorota.wire.head.RequestHead;
+import dev.vorota.wire.head.ResponseHead;
+import dev.vorota.wire.head.Trailers;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
+import io.netty.channel.ChannelFactory;
+import io.netty.channel.EventLoop;
+import io.netty.resolver.DefaultAddressResolverGroup;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The client of the upstreams by itself: what the front could not bring about from outside. */
+class PooledUpstreamsTest {
+
+  private static final long PATIENCE_SECONDS = 10;
+
+  private final Transport transport = Transport.open(1);
+  private final EventLoop loop = transport.group().next();
+  private final ScriptedUpstream upstream = new ScriptedUpstream();
+
+  PooledUpstreamsTest() throws IOException {}
+
+  @AfterEach
+  void close() throws IOException {
+    transport.group().shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+    upstream.close();
+    LeakDetector.requireNone();
+  }
+
+  @Test
+  void tellsOfAFailureOnTheLoopOfTheExchangeEvenWhereThereIsNoSocketToBeHad() throws Exception {
+    Upstreams without =
+        upstreams(
+            () -> {
+              throw new ChannelException("there is no socket left.");
+            },
+            UpstreamLimits.DEFAULTS);
+    Told told = new Told(loop);
+    loop.execute(() -> without.open(call(), told));
+
+    assertThat(told.failure()).isEqualTo(UpstreamFailure.UNREACHABLE);
+    assertThat(told.onLoop).isTrue();
+  }
+
+  @Test
+  void sendsAgainWhatWasSentOverAConnectionThatHadWaitedUnused() throws Exception {
+    Upstreams pooled = upstreams(transport.clients(), UpstreamLimits.DEFAULTS);
+    loop.submit(() -> pooled.open(call(), new Told(loop)).cancel()).get();
+    Told told = new Told(loop);
+    try (RawConnection unused = upstream.accept()) {
+      loop.execute(() -> flushed(pooled, told));
+      unused.readHead();
+    }
+    RawConnection second = upstream.accept();
+    second.readHead();
+    second.send("HTTP/1.1 204 No Content\r\n\r\n");
+
+    assertThat(told.failure()).isNull();
+  }
+
+  @Test
+  void goesOnToWatchAfterAFailureOfAListener() throws Exception {
+    UpstreamLimits hasty =
+        new UpstreamLimits(
+            Duration.ofSeconds(2),
+            Duration.ofMillis(1),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(1),
+            8);
+    Upstreams pooled = upstreams(transport.clients(), hasty);
+    Told broken =
+        new Told(loop) {
+          @Override
+          public void failed(UpstreamFailure failure) {
+            super.failed(failure);
+            throw new IllegalStateException("the listener is broken.");
+          }
+        };
+    loop.execute(() -> flushed(pooled, broken));
+    assertThat(broken.failure()).isEqualTo(UpstreamFailure.FIRST_BYTE_TIMEOUT);
+    Told told = new Told(loop);
+    loop.execute(() -> flushed(pooled, told));
+
+    assertThat(told.failure()).isEqualTo(UpstreamFailure.FIRST_BYTE_TIMEOUT);
+  }
+
+  private void flushed(Upstreams pooled, UpstreamListener listener) {
+    var exchange = pooled.open(call(), listener);
+    exchange.end(null);
+    exchange.flush();
+  }
+
+  private Upstreams upstreams(ChannelFactory<? extends Channel> channels, UpstreamLimits limits) {
+    return new PooledUpstreams(loop, channels, DefaultAddressResolverGroup.INSTANCE, limits);
+  }
+
+  private UpstreamCall call() {
+    RequestHead head = new RequestHead(InetAddress.getLoopbackAddress(), 1_024, 10);
+    head.read(Unpooled.copiedBuffer("GET / HTTP/1.1\r\nHost: gate\r\n\r\n", US_ASCII));
+    return new UpstreamCall(
+        new Endpoint("127.0.0.1", upstream.port()),
+        head,
+        "/",
+        "gate",
+        HeaderChanges.NONE,
+        Forwarded.of("127.0.0.1", "http", null, "for=127.0.0.1", "1.1 vorota"),
+        false);
+  }
+
+  /** How an exchange ended. */
+  private static class Told implements UpstreamListener {
+
+    private final EventLoop loop;
+    private final CompletableFuture<@Nullable UpstreamFailure> end = new CompletableFuture<>();
+    private volatile boolean onLoop;
+
+    Told(EventLoop loop) {
+      this.loop = loop;
+    }
+
+    /** Why there was no answer, or null where there was one; waits for it. */
+    @Nullable UpstreamFailure failure() throws Exception {
+      return end.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void head(ResponseHead head) {}
+
+    @Override
+    public void body(ByteBuf data) {
+      data.release();
+    }
+
+    @Override
+    public void end(@Nullable Trailers trailers) {
+      end.complete(null);
+    }
+
+    @Override
+    public void failed(UpstreamFailure failure) {
+      onLoop = loop.inEventLoop();
+      end.complete(failure);
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void writable() {}
+  }
+}
