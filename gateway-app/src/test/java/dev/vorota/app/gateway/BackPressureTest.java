@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A side that takes nothing stops the other, and the gateway holds next to nothing meanwhile. */
 class BackPressureTest extends DataPlaneTest {
@@ -24,9 +26,7 @@ class BackPressureTest extends DataPlaneTest {
 
   @Test
   void stopsAnUpstreamWhoseClientReadsNothing() throws Exception {
-    client.send("GET /open HTTP/1.1\r\nHost: gate\r\n\r\n");
-    RawConnection service = upstream.accept();
-    service.readHead();
+    RawConnection service = ask("GET /open HTTP/1.1\r\nHost: gate\r\n\r\n");
     service.send("HTTP/1.1 200 OK\r\nContent-Length: " + WHOLE + "\r\n\r\n");
     CompletableFuture<Void> sending = sendAll(service);
     awaitStandstill();
@@ -48,6 +48,17 @@ class BackPressureTest extends DataPlaneTest {
     sending.get();
     service.send("HTTP/1.1 204 No Content\r\n\r\n");
     assertThat(client.readHead()).startsWith("HTTP/1.1 204 ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void stopsTheOneEndOfATunnelWhoseOtherEndReadsNothing(boolean down) throws Exception {
+    RawConnection service = openTunnel();
+    CompletableFuture<Void> sending = sendAll(down ? service : client);
+    awaitStandstill();
+
+    assertThat(readAll(down ? client : service)).isEqualTo(WHOLE);
+    sending.get();
   }
 
   private CompletableFuture<Void> sendAll(RawConnection side) {

@@ -58,9 +58,7 @@ class ConnectionReuseTest extends DataPlaneTest {
 
   @Test
   void givesTheUpstreamUpWhenTheClientLeaves() throws IOException {
-    client.send(GET);
-    RawConnection service = upstream.accept();
-    service.readHead();
+    RawConnection service = ask(GET);
     client.reset();
 
     assertThat(service.isClosedByPeer()).isTrue();
@@ -74,9 +72,7 @@ class ConnectionReuseTest extends DataPlaneTest {
 
   /** Serves one request, so that the gateway has an idle connection to the upstream. */
   private RawConnection warm() throws IOException {
-    client.send(GET);
-    RawConnection service = upstream.accept();
-    service.readHead();
+    RawConnection service = ask(GET);
     service.send(OK);
     client.readHead();
     client.read(2);

@@ -18,9 +18,8 @@ class EarlyResponseTest extends DataPlaneTest {
 
   @Test
   void closesWhenMuchOfTheBodyIsStillToCome() throws IOException {
-    client.send("POST /open HTTP/1.1\r\nHost: gate\r\nContent-Length: 10000000\r\n\r\npart");
-    RawConnection service = upstream.accept();
-    service.readHead();
+    RawConnection service =
+        ask("POST /open HTTP/1.1\r\nHost: gate\r\nContent-Length: 10000000\r\n\r\npart");
     service.send(TOO_LARGE);
 
     assertThat(client.readToEnd())
@@ -32,9 +31,8 @@ class EarlyResponseTest extends DataPlaneTest {
 
   @Test
   void goesOnOnceTheLittleThatIsToComeHasCome() throws IOException {
-    client.send("POST /open HTTP/1.1\r\nHost: gate\r\nContent-Length: 8\r\n\r\npart");
-    RawConnection service = upstream.accept();
-    service.readHead();
+    RawConnection service =
+        ask("POST /open HTTP/1.1\r\nHost: gate\r\nContent-Length: 8\r\n\r\npart");
     service.send(TOO_LARGE);
     assertThat(client.readHead()).startsWith("HTTP/1.1 413 ").doesNotContain("connection:");
     assertThat(client.read(5)).isEqualTo("large");
@@ -47,10 +45,8 @@ class EarlyResponseTest extends DataPlaneTest {
 
   @Test
   void closesAfterChunksWhoseEndNobodyKnows() throws IOException {
-    client.send(
-        "POST /open HTTP/1.1\r\nHost: gate\r\nTransfer-Encoding: chunked\r\n\r\n4\r\npart\r\n");
-    RawConnection service = upstream.accept();
-    service.readHead();
+    RawConnection service =
+        ask("POST /open HTTP/1.1\r\nHost: gate\r\nTransfer-Encoding: chunked\r\n\r\n4\r\npart\r\n");
     service.send(TOO_LARGE);
 
     assertThat(client.readToEnd()).contains("connection: close\r\n").endsWith("large");
@@ -75,10 +71,8 @@ class EarlyResponseTest extends DataPlaneTest {
 
   @Test
   void mayTakeTheBodyWhileItAnswers() throws IOException {
-    client.send(
-        "POST /open HTTP/1.1\r\nHost: gate\r\nTransfer-Encoding: chunked\r\n\r\n3\r\none\r\n");
-    RawConnection service = upstream.accept();
-    service.readHead();
+    RawConnection service =
+        ask("POST /open HTTP/1.1\r\nHost: gate\r\nTransfer-Encoding: chunked\r\n\r\n3\r\none\r\n");
     assertThat(service.read(8)).isEqualTo("3\r\none\r\n");
     service.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nONE\r\n");
     client.readHead();

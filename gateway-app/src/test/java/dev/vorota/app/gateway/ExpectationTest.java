@@ -34,9 +34,7 @@ class ExpectationTest extends DataPlaneTest {
 
   @Test
   void isEndedByARefusalOfTheUpstream() throws IOException {
-    client.send(HEAD);
-    RawConnection service = upstream.accept();
-    service.readHead();
+    RawConnection service = ask(HEAD);
     service.send("HTTP/1.1 403 Forbidden\r\nContent-Length: 2\r\n\r\nno");
 
     assertThat(client.readToEnd())
@@ -58,9 +56,7 @@ class ExpectationTest extends DataPlaneTest {
 
   @Test
   void letsAClientThatGotTiredOfWaitingSendItsBody() throws IOException {
-    client.send(HEAD);
-    RawConnection service = upstream.accept();
-    service.readHead();
+    RawConnection service = ask(HEAD);
     client.send("body");
     assertThat(service.read(4)).isEqualTo("body");
     service.send("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");

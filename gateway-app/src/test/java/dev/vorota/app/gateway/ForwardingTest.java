@@ -33,12 +33,11 @@ class ForwardingTest extends DataPlaneTest {
 
   @Test
   void answersPipelinedRequestsInTheirOrder() throws IOException {
-    client.send(
-        "POST /open/1 HTTP/1.1\r\nHost: gate\r\nContent-Length: 3\r\n\r\none"
-            + "GET /here HTTP/1.1\r\nHost: gate\r\n\r\n"
-            + "GET /open/2 HTTP/1.1\r\nHost: gate\r\nConnection: close\r\n\r\n");
-    RawConnection service = upstream.accept();
-    service.readHead();
+    RawConnection service =
+        ask(
+            "POST /open/1 HTTP/1.1\r\nHost: gate\r\nContent-Length: 3\r\n\r\none"
+                + "GET /here HTTP/1.1\r\nHost: gate\r\n\r\n"
+                + "GET /open/2 HTTP/1.1\r\nHost: gate\r\nConnection: close\r\n\r\n");
     assertThat(service.read(3)).isEqualTo("one");
     service.send("HTTP/1.1 201 Created\r\nContent-Length: 0\r\n\r\n");
     assertThat(client.readHead()).startsWith("HTTP/1.1 201 Created\r\n");
@@ -132,9 +131,7 @@ class ForwardingTest extends DataPlaneTest {
 
   @Test
   void goesOnWithTheBodyOnceItIsKnownWhoseRequestItIs() throws IOException {
-    client.send("GET /open HTTP/1.1\r\nHost: gate\r\n\r\n");
-    RawConnection service = upstream.accept();
-    service.readHead();
+    RawConnection service = ask("GET /open HTTP/1.1\r\nHost: gate\r\n\r\n");
     service.send(OK);
     client.readHead();
     client.read(2);
@@ -188,9 +185,7 @@ class ForwardingTest extends DataPlaneTest {
 
   @Test
   void framesABodyThatOnlyTheEndOfItsConnectionEnds() throws IOException {
-    client.send("GET /open HTTP/1.1\r\nHost: gate\r\n\r\n");
-    RawConnection service = upstream.accept();
-    service.readHead();
+    RawConnection service = ask("GET /open HTTP/1.1\r\nHost: gate\r\n\r\n");
     service.send("HTTP/1.1 200 OK\r\n\r\nall of it");
     service.close();
 
@@ -232,9 +227,7 @@ class ForwardingTest extends DataPlaneTest {
 
   @Test
   void sendsNoBodyWhereThereIsNone() throws IOException {
-    client.send("HEAD /open HTTP/1.1\r\nHost: gate\r\n\r\n");
-    RawConnection service = upstream.accept();
-    service.readHead();
+    RawConnection service = ask("HEAD /open HTTP/1.1\r\nHost: gate\r\n\r\n");
     service.send("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n");
     assertThat(client.readHead()).contains("content-length: 1000\r\n");
 

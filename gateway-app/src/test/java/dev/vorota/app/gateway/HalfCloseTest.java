@@ -13,20 +13,14 @@ class HalfCloseTest extends DataPlaneTest {
 
   private static final String GET = "GET /open HTTP/1.1\r\nHost: gate\r\n\r\n";
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
-  private static final String HANDSHAKE =
-      "GET /open HTTP/1.1\r\nHost: gate\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
-  private static final String SWITCH =
-      "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
-
   private static final int LONG = 16 * 1_024 * 1_024;
 
   HalfCloseTest() throws IOException {}
 
   @Test
   void stillGetsTheResponseToAWholeRequest() throws IOException {
-    client.send(GET).finishSending();
-    RawConnection service = upstream.accept();
-    service.readHead();
+    RawConnection service = ask(GET);
+    client.finishSending();
     service.send(OK);
 
     assertThat(client.readToEnd()).startsWith("HTTP/1.1 200 OK\r\n").endsWith("ok");
@@ -50,9 +44,8 @@ class HalfCloseTest extends DataPlaneTest {
 
   @Test
   void givesTheUpstreamUpWhenTheRequestCanNeverBeWhole() throws IOException {
-    client.send("POST /open HTTP/1.1\r\nHost: gate\r\nContent-Length: 8\r\n\r\npart");
-    RawConnection service = upstream.accept();
-    service.readHead();
+    RawConnection service =
+        ask("POST /open HTTP/1.1\r\nHost: gate\r\nContent-Length: 8\r\n\r\npart");
     client.finishSending();
 
     assertThat(service.readToEnd()).isEqualTo("part");
@@ -61,9 +54,8 @@ class HalfCloseTest extends DataPlaneTest {
 
   @Test
   void givesTheUpstreamUpOnceTheClientIsKnownToBeGone() throws IOException {
-    client.send(GET).finishSending();
-    RawConnection service = upstream.accept();
-    service.readHead();
+    RawConnection service = ask(GET);
+    client.finishSending();
     service.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n");
     client.readHead();
     client.reset();
@@ -81,11 +73,7 @@ class HalfCloseTest extends DataPlaneTest {
 
   @Test
   void passesThroughATunnelFromTheClient() throws IOException {
-    client.send(HANDSHAKE);
-    RawConnection service = upstream.accept();
-    service.readHead();
-    service.send(SWITCH);
-    client.readHead();
+    RawConnection service = openTunnel();
     client.send("last words").finishSending();
     assertThat(service.readToEnd()).isEqualTo("last words");
     service.send("an answer to them");
@@ -98,9 +86,7 @@ class HalfCloseTest extends DataPlaneTest {
 
   @Test
   void passesThroughATunnelFromTheUpstream() throws IOException {
-    client.send(HANDSHAKE);
-    RawConnection service = upstream.accept();
-    service.readHead();
+    RawConnection service = ask(HANDSHAKE);
     service.send(SWITCH + "last words").finishSending();
     client.readHead();
     assertThat(client.readToEnd()).isEqualTo("last words");
@@ -127,11 +113,7 @@ class HalfCloseTest extends DataPlaneTest {
 
   @Test
   void losesNothingOfATunnelThatTheEndStandsBehind() throws Exception {
-    client.send(HANDSHAKE);
-    RawConnection service = upstream.accept();
-    service.readHead();
-    service.send(SWITCH);
-    client.readHead();
+    RawConnection service = openTunnel();
     CompletableFuture<Void> up = sendAllAndFinish(client);
     CompletableFuture<Void> down = sendAllAndFinish(service);
 
@@ -144,23 +126,20 @@ class HalfCloseTest extends DataPlaneTest {
   }
 
   private static CompletableFuture<Void> sendAllAndFinish(RawConnection side) {
-    return CompletableFuture.runAsync(
-        () -> {
-          try {
-            side.send(new byte[LONG]).finishSending();
-          } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-          }
-        });
+    return side.sendInBackground(new byte[LONG])
+        .thenRun(
+            () -> {
+              try {
+                side.finishSending();
+              } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+              }
+            });
   }
 
   @Test
   void resetsEndATunnelAtOnce() throws IOException {
-    client.send(HANDSHAKE);
-    RawConnection service = upstream.accept();
-    service.readHead();
-    service.send(SWITCH);
-    client.readHead();
+    RawConnection service = openTunnel();
     service.reset();
 
     assertThat(client.isClosedByPeer()).isTrue();

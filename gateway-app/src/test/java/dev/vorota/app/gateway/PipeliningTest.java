@@ -45,9 +45,7 @@ class PipeliningTest extends DataPlaneTest {
 
   @Test
   void stopsReadingFromAClientThatWaitsForAnAnswer() throws IOException {
-    client.send("GET /open HTTP/1.1\r\nHost: gate\r\n\r\n");
-    RawConnection service = upstream.accept();
-    service.readHead();
+    RawConnection service = ask("GET /open HTTP/1.1\r\nHost: gate\r\n\r\n");
     AtomicLong sent = new AtomicLong();
     CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> sendMore(sent));
     AtomicLong before = new AtomicLong(-1);

@@ -7,9 +7,11 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.concurrent.CompletableFuture;
 
 /** One end of a TCP connection, read and written octet by octet. */
 final class RawConnection implements Closeable {
@@ -37,6 +39,18 @@ final class RawConnection implements Closeable {
   RawConnection send(byte[] octets) throws IOException {
     socket.getOutputStream().write(octets);
     return this;
+  }
+
+  /** Sends while the test goes on. */
+  CompletableFuture<Void> sendInBackground(byte[] octets) {
+    return CompletableFuture.runAsync(
+        () -> {
+          try {
+            send(octets);
+          } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+          }
+        });
   }
 
   /** Reads up to and with the empty line that ends a head. */

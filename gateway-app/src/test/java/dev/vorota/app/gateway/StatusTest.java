@@ -14,9 +14,7 @@ class StatusTest extends DataPlaneTest {
 
   @Test
   void takesNoLengthForABodyWhereThereIsNone() throws IOException {
-    client.send("HEAD /open HTTP/1.1\r\nHost: gate\r\n\r\n" + GET + GET + GET);
-    RawConnection service = upstream.accept();
-    service.readHead();
+    RawConnection service = ask("HEAD /open HTTP/1.1\r\nHost: gate\r\n\r\n" + GET + GET + GET);
     service.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
     assertThat(client.readHead()).startsWith("HTTP/1.1 200 ");
     service.readHead();
@@ -33,9 +31,7 @@ class StatusTest extends DataPlaneTest {
 
   @Test
   void passesManyInterimHeadsOnAsTheyCome() throws IOException {
-    client.send(GET);
-    RawConnection service = upstream.accept();
-    service.readHead();
+    RawConnection service = ask(GET);
     for (int i = 0; i < 5; i++) {
       service.send("HTTP/1.1 103 Early Hints\r\nLink: </" + i + ".css>\r\n\r\n");
       assertThat(client.readHead()).startsWith("HTTP/1.1 103 ").contains("Link: </" + i + ".css>");
@@ -50,9 +46,7 @@ class StatusTest extends DataPlaneTest {
 
   @Test
   void tellsAnOldClientNothingInterim() throws IOException {
-    client.send("GET /open HTTP/1.0\r\n\r\n");
-    RawConnection service = upstream.accept();
-    service.readHead();
+    RawConnection service = ask("GET /open HTTP/1.0\r\n\r\n");
     service.send(
         "HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\n"
             + "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
@@ -62,9 +56,7 @@ class StatusTest extends DataPlaneTest {
 
   @Test
   void hearsInterimHeadsNotForEver() throws IOException {
-    client.send("GET /open HTTP/1.1\r\nHost: gate\r\nConnection: close\r\n\r\n");
-    RawConnection service = upstream.accept();
-    service.readHead();
+    RawConnection service = ask("GET /open HTTP/1.1\r\nHost: gate\r\nConnection: close\r\n\r\n");
     service.send("HTTP/1.1 102 Processing\r\n\r\n".repeat(1_000));
 
     assertThat(client.readToEnd()).contains("HTTP/1.1 502 ", "upstream-malformed");

@@ -46,9 +46,7 @@ class TrailersTest extends DataPlaneTest {
 
   @Test
   void waitForAConnectionAsTheBodyDoes() throws IOException {
-    client.send(CHUNKED_POST + "\r\n2\r\nab\r\n0\r\nX-Sum: 42\r\n\r\n");
-    RawConnection service = upstream.accept();
-    service.readHead();
+    RawConnection service = ask(CHUNKED_POST + "\r\n2\r\nab\r\n0\r\nX-Sum: 42\r\n\r\n");
 
     assertThat(service.read(7)).isEqualTo("2\r\nab\r\n");
     assertThat(service.readHead()).isEqualTo("0\r\nX-Sum: 42\r\n\r\n");
@@ -68,9 +66,7 @@ class TrailersTest extends DataPlaneTest {
 
   @Test
   void endTheRequestWhenTheyAreTooLong() throws IOException {
-    client.send(CHUNKED_POST + "\r\n0\r\n");
-    RawConnection service = upstream.accept();
-    service.readHead();
+    RawConnection service = ask(CHUNKED_POST + "\r\n0\r\n");
     client.send("X-Long: " + "x".repeat(10_000) + "\r\n\r\n");
 
     assertThat(client.readToEnd()).startsWith("HTTP/1.1 431 ").contains("head-too-large");
@@ -79,9 +75,7 @@ class TrailersTest extends DataPlaneTest {
 
   @Test
   void endTheResponseWhenTheyAreMalformed() throws IOException {
-    client.send("GET /open HTTP/1.1\r\nHost: gate\r\n\r\n");
-    RawConnection service = upstream.accept();
-    service.readHead();
+    RawConnection service = ask("GET /open HTTP/1.1\r\nHost: gate\r\n\r\n");
     service.send(
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\nX Y: 1\r\n\r\n");
 

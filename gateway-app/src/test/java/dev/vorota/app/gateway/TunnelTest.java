@@ -8,13 +8,6 @@ import org.junit.jupiter.api.Test;
 /** What passes through once both sides have changed to WebSocket. */
 class TunnelTest extends DataPlaneTest {
 
-  private static final String HANDSHAKE =
-      "GET /open HTTP/1.1\r\nHost: gate\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
-          + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n";
-  private static final String SWITCH =
-      "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
-          + "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n\r\n";
-
   TunnelTest() throws IOException {}
 
   @Test
@@ -39,11 +32,7 @@ class TunnelTest extends DataPlaneTest {
 
   @Test
   void endsWithTheClient() throws IOException {
-    client.send(HANDSHAKE);
-    RawConnection service = upstream.accept();
-    service.readHead();
-    service.send(SWITCH);
-    client.readHead();
+    RawConnection service = openTunnel();
     client.send("bye").close();
 
     assertThat(service.readToEnd()).isEqualTo("bye");
@@ -51,9 +40,7 @@ class TunnelTest extends DataPlaneTest {
 
   @Test
   void staysHttpWhenTheUpstreamDeclines() throws IOException {
-    client.send(HANDSHAKE);
-    RawConnection service = upstream.accept();
-    service.readHead();
+    RawConnection service = ask(HANDSHAKE);
     service.send("HTTP/1.1 403 Forbidden\r\nContent-Length: 2\r\n\r\nno");
 
     assertThat(client.readHead()).startsWith("HTTP/1.1 403 Forbidden\r\n");
@@ -62,9 +49,7 @@ class TunnelTest extends DataPlaneTest {
 
   @Test
   void refusesAChangeOfProtocolThatNobodyAskedFor() throws IOException {
-    client.send("GET /open HTTP/1.1\r\nHost: gate\r\n\r\n");
-    RawConnection service = upstream.accept();
-    service.readHead();
+    RawConnection service = ask("GET /open HTTP/1.1\r\nHost: gate\r\n\r\n");
     service.send(SWITCH);
 
     assertThat(client.readHead()).startsWith("HTTP/1.1 502 ");

@@ -55,9 +55,7 @@ class UpstreamFaultTest extends DataPlaneTest {
 
   @Test
   void breaksOffWhenItResetsWithinABodyThatItsEndWouldEnd() throws IOException {
-    client.send(GET);
-    RawConnection service = upstream.accept();
-    service.readHead();
+    RawConnection service = ask(GET);
     service.send("HTTP/1.1 200 OK\r\n\r\npart");
     client.readHead();
     assertThat(client.read(9)).isEqualTo("4\r\npart\r\n");
@@ -68,9 +66,7 @@ class UpstreamFaultTest extends DataPlaneTest {
 
   @Test
   void resetsAnOldClientThatCouldNotTellTheEndFromTheLossOfABody() throws IOException {
-    client.send("GET /open HTTP/1.0\r\n\r\n");
-    RawConnection service = upstream.accept();
-    service.readHead();
+    RawConnection service = ask("GET /open HTTP/1.0\r\n\r\n");
     service.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\npart\r\n");
     client.readHead();
     assertThat(client.read(4)).isEqualTo("part");
@@ -100,9 +96,7 @@ class UpstreamFaultTest extends DataPlaneTest {
         "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n",
       })
   void answersForWhatIsNotGoodHttp(String nonsense) throws IOException {
-    client.send(LAST);
-    RawConnection service = upstream.accept();
-    service.readHead();
+    RawConnection service = ask(LAST);
     service.send(nonsense);
 
     assertThat(client.readToEnd())
@@ -114,9 +108,7 @@ class UpstreamFaultTest extends DataPlaneTest {
   @ParameterizedTest
   @ValueSource(strings = {"zz\r\n", "4\r\npart!", "-4\r\npart\r\n", "4\npart\r\n", "\r\n"})
   void breaksOffAtAChunkThatIsNotGood(String chunk) throws IOException {
-    client.send(GET);
-    RawConnection service = upstream.accept();
-    service.readHead();
+    RawConnection service = ask(GET);
     service.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n" + chunk);
 
     assertThat(client.readToEnd()).startsWith("HTTP/1.1 200 ").doesNotContain("0\r\n\r\n");
@@ -125,9 +117,7 @@ class UpstreamFaultTest extends DataPlaneTest {
 
   @Test
   void answersForAHeadThatIsTooLarge() throws IOException {
-    client.send(LAST);
-    RawConnection service = upstream.accept();
-    service.readHead();
+    RawConnection service = ask(LAST);
     service.send("HTTP/1.1 200 OK\r\nX: " + "y".repeat(100_000) + "\r\n\r\n");
 
     assertThat(client.readToEnd())
@@ -139,9 +129,7 @@ class UpstreamFaultTest extends DataPlaneTest {
   @CsvSource({"at once, true", "later, false"})
   void neverUsesAConnectionAgainThatSaidMoreThanItWasAsked(String when, boolean atOnce)
       throws IOException {
-    client.send(GET);
-    RawConnection service = upstream.accept();
-    service.readHead();
+    RawConnection service = ask(GET);
     String evil = "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil";
     service.send(atOnce ? OK + evil : OK);
     client.readHead();
@@ -159,11 +147,26 @@ class UpstreamFaultTest extends DataPlaneTest {
     assertThat(client.read(4)).isEqualTo("good");
   }
 
+  /** What comes right after an answer can't be meant for a request that has not left yet. */
+  @Test
+  void neverTakesForAnAnswerWhatCameBeforeItsRequestWasSent() throws IOException {
+    RawConnection service = ask(GET + GET);
+    String head = "HTTP/1.1 200 OK\r\nContent-Length: 16342\r\n\r\n"; // fills one read
+    String evil = "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil";
+    service.send(head + "x".repeat(16_342) + evil);
+    client.readHead();
+    client.read(16_342);
+    RawConnection next = upstream.accept();
+    next.readHead();
+    next.send("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\ngood");
+
+    client.readHead();
+    assertThat(client.read(4)).isEqualTo("good");
+  }
+
   @Test
   void neverTakesABodyBeyondItsLengthForAnAnswer() throws IOException {
-    client.send(GET);
-    RawConnection service = upstream.accept();
-    service.readHead();
+    RawConnection service = ask(GET);
     service.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok and more");
     client.readHead();
 
