@@ -1,6 +1,10 @@
 package dev.vorota.app.gateway;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 
 /** A gateway between a client and an upstream whose every octet the test decides. */
@@ -35,6 +39,14 @@ abstract class DataPlaneTest {
     RawConnection service = ask(HANDSHAKE).send(SWITCH);
     client.readHead();
     return service;
+  }
+
+  /** Waits until a count of what somebody sends has begun to grow and grows no more. */
+  static void awaitStandstill(AtomicLong sent) {
+    AtomicLong before = new AtomicLong(-1);
+    await()
+        .pollInterval(Duration.ofMillis(300))
+        .until(() -> sent.get() > 0 && before.getAndSet(sent.get()) == sent.get());
   }
 
   @AfterEach

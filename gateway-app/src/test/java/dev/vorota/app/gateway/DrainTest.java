@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 /** What becomes of connections when the gateway stops. */
 class DrainTest {
 
+  private static final int PIECE = 16 * 1_024;
+
   private final ScriptedUpstream upstream = new ScriptedUpstream();
   private final TestGateway gateway = TestGateway.before(upstream);
 
@@ -54,13 +56,17 @@ class DrainTest {
         RawConnection idle = gateway.connect()) {
       slow.send("GET /large HTTP/1.1\r\nHost: gate\r\n\r\n");
       slow.readHead();
+      int read = 0;
+      while (gateway.records().isEmpty()) {
+        read += slow.read(PIECE).length();
+      }
       idle.send("GET /here HTTP/1.1\r\nHost: gate\r\n\r\n");
       idle.readHead();
       idle.read(2);
       CompletableFuture<Void> drained = CompletableFuture.runAsync(this::drain);
       assertThat(idle.isClosedByPeer()).isTrue();
 
-      assertThat(slow.readToEnd()).hasSize(TestGateway.LARGE);
+      assertThat(slow.readToEnd()).hasSize(TestGateway.LARGE - read);
       slow.finishSending();
       drained.get();
     }

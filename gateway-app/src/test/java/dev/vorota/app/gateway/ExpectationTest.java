@@ -3,9 +3,7 @@ package dev.vorota.app.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vorota.adapters.in.gateway.http.FrontLimits;
-import dev.vorota.adapters.out.upstream.http.UpstreamLimits;
 import java.io.IOException;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Clients that wait to be told to go on before they send a body (RFC 9110, section 10.1.1). */
@@ -66,15 +64,8 @@ class ExpectationTest extends DataPlaneTest {
 
   @Test
   void endsWhenTheUpstreamSaysNothingForTooLong() throws IOException {
-    UpstreamLimits hasty =
-        new UpstreamLimits(
-            Duration.ofSeconds(2),
-            Duration.ofMillis(1),
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(1),
-            8);
-    try (TestGateway strict = TestGateway.before(upstream, FrontLimits.DEFAULTS, hasty);
+    try (TestGateway strict =
+            TestGateway.before(upstream, FrontLimits.DEFAULTS, TimeoutTest.HASTY_FOR_AN_ANSWER);
         RawConnection patient = strict.connect()) {
       patient.send(HEAD);
 

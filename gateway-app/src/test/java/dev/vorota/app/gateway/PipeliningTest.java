@@ -2,11 +2,9 @@ package dev.vorota.app.gateway;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.netty.util.internal.PlatformDependent;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -48,10 +46,7 @@ class PipeliningTest extends DataPlaneTest {
     RawConnection service = ask("GET /open HTTP/1.1\r\nHost: gate\r\n\r\n");
     AtomicLong sent = new AtomicLong();
     CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> sendMore(sent));
-    AtomicLong before = new AtomicLong(-1);
-    await()
-        .pollInterval(Duration.ofMillis(300))
-        .until(() -> sent.get() > 0 && before.getAndSet(sent.get()) == sent.get());
+    awaitStandstill(sent);
 
     assertThat(sent.get()).isLessThan(WHOLE);
     assertThat(PlatformDependent.usedDirectMemory()).isLessThan(MOST_HELD);

@@ -24,7 +24,6 @@ import io.netty.channel.EventLoop;
 import io.netty.resolver.DefaultAddressResolverGroup;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -82,15 +81,7 @@ class PooledUpstreamsTest {
 
   @Test
   void goesOnToWatchAfterAFailureOfAListener() throws Exception {
-    UpstreamLimits hasty =
-        new UpstreamLimits(
-            Duration.ofSeconds(2),
-            Duration.ofMillis(1),
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(1),
-            8);
-    Upstreams pooled = upstreams(transport.clients(), hasty);
+    Upstreams pooled = upstreams(transport.clients(), TimeoutTest.HASTY_FOR_AN_ANSWER);
     Told broken =
         new Told(loop) {
           @Override

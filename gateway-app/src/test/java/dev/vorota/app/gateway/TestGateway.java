@@ -45,7 +45,7 @@ import java.util.concurrent.TimeUnit;
 final class TestGateway implements AutoCloseable {
 
   /** How long the answer to {@code /large} is. */
-  static final int LARGE = 24 * 1_024 * 1_024;
+  static final int LARGE = 48 * 1_024 * 1_024;
 
   private static final Response LARGE_ANSWER = new Response(200, List.of(), new byte[LARGE]);
   private static final RateLimit PLENTY = new RateLimit("plenty", 100_000, 100_000);

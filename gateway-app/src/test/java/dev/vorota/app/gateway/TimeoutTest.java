@@ -17,6 +17,10 @@ class TimeoutTest {
 
   private static final Duration HASTY = Duration.ofMillis(1);
   private static final Duration PATIENT = Duration.ofMinutes(1);
+
+  /** Waits for hardly a moment until an upstream begins its answer, and for all else long. */
+  static final UpstreamLimits HASTY_FOR_AN_ANSWER = upstream(HASTY, PATIENT, PATIENT);
+
   private static final String GET = "GET /open HTTP/1.1\r\nHost: gate\r\n\r\n";
   private static final String LAST =
       "GET /open HTTP/1.1\r\nHost: gate\r\nConnection: close\r\n\r\n";
@@ -85,7 +89,7 @@ class TimeoutTest {
 
   @Test
   void answersForAnUpstreamThatDoesNotBeginInTime() throws IOException {
-    RawConnection client = clientOf(upstream(HASTY, PATIENT, PATIENT));
+    RawConnection client = clientOf(HASTY_FOR_AN_ANSWER);
     RawConnection service = ask(client, GET);
 
     assertThat(client.readHead())

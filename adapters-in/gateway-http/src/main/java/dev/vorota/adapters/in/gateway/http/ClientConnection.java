@@ -1,6 +1,5 @@
 package dev.vorota.adapters.in.gateway.http;
 
-import dev.vorota.wire.body.BodyReader;
 import dev.vorota.wire.connection.Closing;
 import dev.vorota.wire.head.MalformedMessageException;
 import dev.vorota.wire.head.Refusal;
@@ -20,20 +19,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClientConnection extends ChannelInboundHandlerAdapter {
 
-  /** How long a body may be that is read over, so that the connection can be used again. */
-  private static final int LONGEST_DISCARDED = 64 * 1_024;
-
   private static final System.Logger LOG = System.getLogger(ClientConnection.class.getName());
 
   private final FrontLoop loop;
   private final Channel channel;
   private final Peer peer;
   private final RequestHead head;
+  private final RequestBody body;
   private final Lingering lingering;
   private final Patience patience;
   private final HeldInput held = new HeldInput();
   private @Nullable ClientExchange exchange;
-  private @Nullable BodyReader body;
   private boolean proceeding;
   private boolean reading;
   private boolean inputEnded;
@@ -46,6 +42,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     this.lingering = new Lingering(channel);
     this.patience = new Patience(channel, loop.limits());
     this.head = new RequestHead(address, loop.limits().longestHead(), loop.limits().mostFields());
+    this.body = new RequestBody(head);
   }
 
   Channel channel() {
@@ -67,15 +64,9 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /**
-   * Whether the rest of a body that nobody wants is short enough to be read over. One that the
-   * client has not begun, because it waits to be told to, may never come.
-   */
+  /** Whether the connection can go on after what is to come of a body that nobody wants. */
   boolean mayDiscardBody() {
-    BodyReader reader = body;
-    return reader == null
-        || (reader.left() <= LONGEST_DISCARDED
-            && (!head.expectsContinue() || reader.left() < head.framing().contentLength()));
+    return body.mayDiscard();
   }
 
   /** There is room again for what the client sends. */
@@ -88,14 +79,14 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
   void exchangeEnded(boolean keepAlive) {
     exchange = null;
     patience.note();
-    if (!keepAlive || (body != null && !mayDiscardBody()) || loop.isDraining()) {
-      body = null;
+    if (!keepAlive || !body.mayDiscard() || loop.isDraining()) {
+      body.giveUp();
       held.release();
       lingering.start(inputEnded);
       return;
     }
     channel.config().setAutoRead(true);
-    if (body == null) {
+    if (!body.isAwaited()) {
       head.reset();
     }
     proceed();
@@ -113,7 +104,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
   void drain() {
     ClientExchange current = exchange;
     if (current == null && !lingering.isActive()) {
-      body = null;
+      body.giveUp();
       held.release();
       lingering.startIdle(inputEnded);
     } else if (current != null && current.isTunnel()) {
@@ -162,7 +153,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
       return;
     }
     reading = true;
-    if (exchange != null || body != null || head.isEmpty()) {
+    if (exchange != null || body.isAwaited() || head.isEmpty()) {
       patience.note();
     }
     held.add(in, channel.alloc());
@@ -205,7 +196,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
   public void channelInactive(ChannelHandlerContext ctx) {
     ClientExchange current = exchange;
     exchange = null;
-    body = null;
+    body.giveUp();
     held.release();
     loop.remove(this);
     if (current != null) {
@@ -259,9 +250,9 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
       Closing.afterWrites(channel);
     } else if (current.isTunnel()) {
       current.requestEnded(null);
-    } else if (body != null) {
+    } else if (body.isAwaited()) {
       exchange = null;
-      body = null;
+      body.giveUp();
       current.clientLeft();
       close();
     }
@@ -274,22 +265,20 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     }
     ClientExchange current = exchange;
     if (current == null) {
-      return body == null ? channel.isWritable() && readHead(in) : discardBody(body, in);
+      return body.isAwaited() ? discardBody(in) : channel.isWritable() && readHead(in);
     }
     if (current.isTunnel()) {
       current.requestBody(in.readRetainedSlice(in.readableBytes()));
       return pauseUnless(current.takesBody());
     }
-    BodyReader reader = body;
-    if (reader == null) {
+    if (!body.isAwaited()) {
       return false;
     }
     if (!current.takesBody()) {
       return pauseUnless(false);
     }
-    if (reader.read(in, current::requestBody)) {
-      body = null;
-      current.requestEnded(reader.trailers());
+    if (body.read(in, current::requestBody)) {
+      current.requestEnded(body.trailers());
     }
     return true;
   }
@@ -301,14 +290,13 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     patience.note();
     ClientExchange next = new ClientExchange(this, head);
     exchange = next;
-    body = head.framing().announcesBody() ? BodyReader.of(head) : null;
-    next.start(body == null);
+    body.start();
+    next.start(!body.isAwaited());
     return true;
   }
 
-  private boolean discardBody(BodyReader reader, ByteBuf in) {
-    if (reader.read(in, ByteBuf::release)) {
-      body = null;
+  private boolean discardBody(ByteBuf in) {
+    if (body.read(in, ByteBuf::release)) {
       head.reset();
     }
     return in.isReadable();
@@ -326,9 +314,9 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     if (current != null) {
       return current.isTunnel()
           ? Patience.Wait.TUNNEL
-          : body != null && current.awaitsClient() ? Patience.Wait.BODY : Patience.Wait.OTHERS;
+          : body.isAwaited() && current.awaitsClient() ? Patience.Wait.BODY : Patience.Wait.OTHERS;
     }
-    if (body != null || lingering.isActive()) {
+    if (body.isAwaited() || lingering.isActive()) {
       return Patience.Wait.REST;
     }
     return head.isEmpty() ? Patience.Wait.REQUEST : Patience.Wait.HEAD;

@@ -123,7 +123,9 @@ final class ClientExchange implements UpstreamListener {
 
   /** The client takes more again. */
   void readResponse() {
-    if (upstream != null) {
+    if (response.isUnwritten()) {
+      writeAnswer();
+    } else if (upstream != null) {
       upstream.read(true);
     }
   }
@@ -270,8 +272,17 @@ final class ClientExchange implements UpstreamListener {
   private void answer(Response answer) {
     ledger.answered(answer.status());
     closeUnlessBodyEnds();
-    ledger.sent(response.answer(answer, exchange.responseHeaders()));
-    finish();
+    response.answer(answer, exchange.responseHeaders());
+    writeAnswer();
+  }
+
+  private void writeAnswer() {
+    ledger.sent(response.writeRest());
+    if (response.isUnwritten()) {
+      connection.flush();
+    } else {
+      finish();
+    }
   }
 
   /** A response that comes before its request is whole ends the connection, mostly. */

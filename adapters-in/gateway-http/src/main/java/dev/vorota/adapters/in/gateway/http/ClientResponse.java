@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class ClientResponse {
 
   private static final PathRewrite KEPT = new PathRewrite.Keep();
+
+  /** How much of a body of the gateway's own is written at once: the channel makes a copy of it. */
+  private static final int PIECE = 64 * 1_024;
+
   private static final int NO_CONTENT = 204;
   private static final int NOT_MODIFIED = 304;
 
@@ -30,6 +34,8 @@ final class ClientResponse {
   private BodyFraming framing = BodyFraming.PLAIN;
   private PathRewrite rewrite = KEPT;
   private HeaderChanges changes = HeaderChanges.NONE;
+  private @Nullable Body rest;
+  private int restAt;
   private boolean started;
   private boolean keepAlive;
   private boolean endsWithConnection;
@@ -71,11 +77,12 @@ final class ClientResponse {
   }
 
   /**
-   * Writes an answer that the gateway makes itself. Returns the length of the body that is sent.
+   * Writes an answer that the gateway makes itself, but for its body, which {@link #writeRest}
+   * writes.
    *
    * @param more fields beside those of the answer
    */
-  int answer(Response response, List<Header> more) {
+  void answer(Response response, List<Header> more) {
     started = true;
     Body body = response.body();
     boolean measured = response.status() != NOT_MODIFIED && response.status() != NO_CONTENT;
@@ -91,11 +98,34 @@ final class ClientResponse {
             channel.alloc()),
         channel.voidPromise());
     if (!measured || body.length() == 0 || request.method().equals("HEAD")) {
+      return;
+    }
+    rest = body;
+  }
+
+  /** Whether more of the gateway's own answer is to be written. */
+  boolean isUnwritten() {
+    return rest != null;
+  }
+
+  /** Writes of the gateway's own answer what the client takes now. Returns how many octets. */
+  int writeRest() {
+    Body body = rest;
+    if (body == null) {
       return 0;
     }
-    channel.write(
-        Unpooled.wrappedBuffer(body.octets(), body.offset(), body.length()), channel.voidPromise());
-    return body.length();
+    int from = restAt;
+    do {
+      int piece = Math.min(PIECE, body.length() - restAt);
+      channel.write(
+          Unpooled.wrappedBuffer(body.octets(), body.offset() + restAt, piece),
+          channel.voidPromise());
+      restAt += piece;
+    } while (restAt < body.length() && channel.isWritable());
+    if (restAt == body.length()) {
+      rest = null;
+    }
+    return restAt - from;
   }
 
   /** Passes an interim head on, unless the client's version knows none. */
