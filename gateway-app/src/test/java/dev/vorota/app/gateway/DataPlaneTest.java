@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
 
 /** A gateway between a client and an upstream whose every octet the test decides. */
@@ -41,12 +42,16 @@ abstract class DataPlaneTest {
     return service;
   }
 
-  /** Waits until a count of what somebody sends has begun to grow and grows no more. */
-  static void awaitStandstill(AtomicLong sent) {
+  /** Waits until a count of what somebody does has begun to grow and grows no more. */
+  static void awaitStandstill(LongSupplier count) {
     AtomicLong before = new AtomicLong(-1);
     await()
         .pollInterval(Duration.ofMillis(300))
-        .until(() -> sent.get() > 0 && before.getAndSet(sent.get()) == sent.get());
+        .until(
+            () -> {
+              long now = count.getAsLong();
+              return now > 0 && before.getAndSet(now) == now;
+            });
   }
 
   @AfterEach

@@ -46,7 +46,7 @@ class PipeliningTest extends DataPlaneTest {
     RawConnection service = ask("GET /open HTTP/1.1\r\nHost: gate\r\n\r\n");
     AtomicLong sent = new AtomicLong();
     CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> sendMore(sent));
-    awaitStandstill(sent);
+    awaitStandstill(sent::get);
 
     assertThat(sent.get()).isLessThan(WHOLE);
     assertThat(PlatformDependent.usedDirectMemory()).isLessThan(MOST_HELD);

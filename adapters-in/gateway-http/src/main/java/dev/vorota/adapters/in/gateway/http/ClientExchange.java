@@ -78,9 +78,12 @@ final class ClientExchange implements UpstreamListener {
     return tunnel;
   }
 
-  /** Whether the client may send more of the body now. */
+  /**
+   * Whether the client may send more of the body now. While a long answer is on its way that came
+   * before the body, the body is read over: the client may read only once it has sent all.
+   */
   boolean takesBody() {
-    return upstream != null && upstream.isWritable();
+    return upstream == null ? response.isUnwritten() : upstream.isWritable();
   }
 
   /** Whether it is the client's turn: to send, or to take what is sent. */
@@ -274,6 +277,9 @@ final class ClientExchange implements UpstreamListener {
     closeUnlessBodyEnds();
     response.answer(answer, exchange.responseHeaders());
     writeAnswer();
+    if (!over) {
+      connection.resume();
+    }
   }
 
   private void writeAnswer() {
