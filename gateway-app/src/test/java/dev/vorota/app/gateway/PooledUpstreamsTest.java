@@ -20,6 +20,8 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFactory;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoop;
 import io.netty.resolver.DefaultAddressResolverGroup;
 import java.io.IOException;
@@ -65,10 +67,12 @@ class PooledUpstreamsTest {
 
   @Test
   void sendsAgainWhatWasSentOverAConnectionThatHadWaitedUnused() throws Exception {
-    Upstreams pooled = upstreams(transport.clients(), UpstreamLimits.DEFAULTS);
+    CompletableFuture<Void> connected = new CompletableFuture<>();
+    Upstreams pooled = upstreams(() -> telling(connected), UpstreamLimits.DEFAULTS);
     loop.submit(() -> pooled.open(call(), new Told(loop)).cancel()).get();
     Told told = new Told(loop);
     try (RawConnection unused = upstream.accept()) {
+      connected.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       loop.execute(() -> flushed(pooled, told));
       unused.readHead();
     }
@@ -96,6 +100,22 @@ class PooledUpstreamsTest {
     loop.execute(() -> flushed(pooled, told));
 
     assertThat(told.failure()).isEqualTo(UpstreamFailure.FIRST_BYTE_TIMEOUT);
+  }
+
+  /** A channel that tells when it is connected, and whoever waits for that has heard of it. */
+  private Channel telling(CompletableFuture<Void> connected) {
+    Channel channel = transport.clients().newChannel();
+    channel
+        .pipeline()
+        .addLast(
+            new ChannelInboundHandlerAdapter() {
+              @Override
+              public void channelActive(ChannelHandlerContext ctx) {
+                ctx.fireChannelActive();
+                connected.complete(null);
+              }
+            });
+    return channel;
   }
 
   private void flushed(Upstreams pooled, UpstreamListener listener) {
