@@ -20,6 +20,11 @@ final class FlushRound implements Runnable {
         }
       };
 
+  /**
+   * So many are sent before the round is over: more would leave the processor's cache meanwhile.
+   */
+  private static final int MOST = 32;
+
   private final List<GatheredWrites> waiting = new ArrayList<>();
 
   private FlushRound() {}
@@ -33,11 +38,17 @@ final class FlushRound implements Runnable {
     waiting.add(writes);
     if (waiting.size() == 1) {
       loop.execute(this);
+    } else if (waiting.size() == MOST) {
+      flushAll();
     }
   }
 
   @Override
   public void run() {
+    flushAll();
+  }
+
+  private void flushAll() {
     for (int i = 0; i < waiting.size(); i++) {
       waiting.get(i).flushNow();
     }
