@@ -4,23 +4,16 @@ import dev.vorota.gateway.http.Header;
 import dev.vorota.gateway.http.Response;
 import dev.vorota.gateway.rewrite.PathRewrite;
 import dev.vorota.gateway.routing.Action;
-import dev.vorota.gateway.upstream.LoadBalancer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Does what the route is for: answers, or chooses the endpoint that will. */
+/** Does what the route is for: answers, or names the upstream that will. */
 final class Act implements Step {
 
   private static final byte[] NOTHING = new byte[0];
-
-  private final LoadBalancer balancer;
-
-  Act(LoadBalancer balancer) {
-    this.balancer = balancer;
-  }
 
   @Override
   public Outcome take(Exchange exchange) {
@@ -30,8 +23,7 @@ final class Act implements Step {
           new Outcome.Answer(files.answer(exchange.request(), rewritten(exchange, path)));
       case Action.Redirect redirect -> new Outcome.Answer(redirect(exchange, redirect));
       case Action.Forward forward ->
-          new Outcome.Forward(
-              forward, balancer.choose(forward.upstream()), rewritten(exchange, forward.path()));
+          new Outcome.Forward(forward, rewritten(exchange, forward.path()));
     };
   }
 

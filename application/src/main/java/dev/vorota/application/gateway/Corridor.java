@@ -4,14 +4,13 @@ import dev.vorota.gateway.access.TokenVerifier;
 import dev.vorota.gateway.config.ConfigRepository;
 import dev.vorota.gateway.http.Response;
 import dev.vorota.gateway.ratelimit.RateLimiter;
-import dev.vorota.gateway.upstream.LoadBalancer;
 import dev.vorota.problem.Problem;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
- * The way of every request through the gateway, up to its answer or the endpoint that is to give
+ * The way of every request through the gateway, up to its answer or the upstream that is to give
  * it. Safe to call from every event loop.
  */
 public final class Corridor {
@@ -34,23 +33,17 @@ public final class Corridor {
     this.steps = steps;
   }
 
-  public static Corridor of(
-      ConfigRepository config, TokenVerifier tokens, RateLimiter limiter, LoadBalancer balancer) {
+  public static Corridor of(ConfigRepository config, TokenVerifier tokens, RateLimiter limiter) {
     return new Corridor(
         config,
-        List.of(
-            new Guard(),
-            new Match(),
-            new Authenticate(tokens),
-            new Limit(limiter),
-            new Act(balancer)));
+        List.of(new Guard(), new Match(), new Authenticate(tokens), new Limit(limiter), new Act()));
   }
 
   /**
    * Takes an exchange through the steps.
    *
    * @param loop runs what comes after a step that had to wait
-   * @param end takes the outcome, an answer or an endpoint: at once, or later on the loop
+   * @param end takes the outcome, an answer or an upstream: at once, or later on the loop
    */
   public void walk(Exchange exchange, Executor loop, Consumer<Outcome> end) {
     exchange.config(config.current());

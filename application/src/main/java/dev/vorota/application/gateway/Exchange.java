@@ -2,10 +2,10 @@ package dev.vorota.application.gateway;
 
 import dev.vorota.gateway.access.Principal;
 import dev.vorota.gateway.config.GatewayConfig;
+import dev.vorota.gateway.http.Arrival;
 import dev.vorota.gateway.http.Header;
 import dev.vorota.gateway.http.Request;
 import dev.vorota.gateway.http.Response;
-import dev.vorota.gateway.routing.Arrival;
 import dev.vorota.gateway.routing.Route;
 import dev.vorota.gateway.routing.RouteEntry;
 import java.net.InetAddress;

@@ -1,10 +1,10 @@
 package dev.vorota.application.gateway;
 
 import dev.vorota.gateway.config.GatewayConfig;
+import dev.vorota.gateway.http.Arrival;
 import dev.vorota.gateway.http.Request;
 import dev.vorota.gateway.http.Response;
 import dev.vorota.gateway.routing.Action;
-import dev.vorota.gateway.routing.Arrival;
 import dev.vorota.gateway.routing.RouteEntry;
 import dev.vorota.gateway.routing.RouteVerdict;
 import java.util.List;

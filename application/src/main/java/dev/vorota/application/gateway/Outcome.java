@@ -2,7 +2,6 @@ package dev.vorota.application.gateway;
 
 import dev.vorota.gateway.http.Response;
 import dev.vorota.gateway.routing.Action;
-import dev.vorota.gateway.upstream.Endpoint;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
@@ -19,11 +18,11 @@ public sealed interface Outcome {
   record Answer(Response response) implements Outcome {}
 
   /**
-   * An endpoint answers.
+   * An upstream answers.
    *
    * @param path what it is asked for
    */
-  record Forward(Action.Forward action, Endpoint endpoint, String path) implements Outcome {}
+  record Forward(Action.Forward action, String path) implements Outcome {}
 
   /**
    * It can't be said yet.

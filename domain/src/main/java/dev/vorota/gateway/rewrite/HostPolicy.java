@@ -1,7 +1,7 @@
 package dev.vorota.gateway.rewrite;
 
+import dev.vorota.gateway.endpoint.Endpoint;
 import dev.vorota.gateway.http.Request;
-import dev.vorota.gateway.upstream.Endpoint;
 import java.util.Objects;
 
 /** What a service is asked for in {@code Host}. */

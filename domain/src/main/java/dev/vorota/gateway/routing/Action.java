@@ -2,6 +2,7 @@ package dev.vorota.gateway.routing;
 
 import dev.vorota.gateway.files.StaticFiles;
 import dev.vorota.gateway.http.Response;
+import dev.vorota.gateway.resilience.ForwardPolicy;
 import dev.vorota.gateway.rewrite.HeaderChanges;
 import dev.vorota.gateway.rewrite.HostPolicy;
 import dev.vorota.gateway.rewrite.PathRewrite;
@@ -17,8 +18,14 @@ public sealed interface Action {
    * @param path what becomes of the path on the way
    * @param host what the service is asked for in {@code Host}
    * @param headers how the fields of the request are changed
+   * @param policy how it bears with a service that fails
    */
-  record Forward(Upstream upstream, PathRewrite path, HostPolicy host, HeaderChanges headers)
+  record Forward(
+      Upstream upstream,
+      PathRewrite path,
+      HostPolicy host,
+      HeaderChanges headers,
+      ForwardPolicy policy)
       implements Action {
 
     /** Sends it on as it is. */
@@ -28,7 +35,8 @@ public sealed interface Action {
 
     /** Sends it on with another path. */
     public static Forward to(Upstream upstream, PathRewrite path) {
-      return new Forward(upstream, path, new HostPolicy.Asked(), HeaderChanges.NONE);
+      return new Forward(
+          upstream, path, new HostPolicy.Asked(), HeaderChanges.NONE, ForwardPolicy.DEFAULTS);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.vorota.gateway.routing;
 
 import dev.vorota.gateway.access.AddressBlocks;
+import dev.vorota.gateway.http.Arrival;
 import dev.vorota.gateway.http.Cookies;
 import dev.vorota.gateway.http.QueryParameters;
 import java.util.List;

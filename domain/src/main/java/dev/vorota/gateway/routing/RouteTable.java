@@ -1,5 +1,6 @@
 package dev.vorota.gateway.routing;
 
+import dev.vorota.gateway.http.Arrival;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

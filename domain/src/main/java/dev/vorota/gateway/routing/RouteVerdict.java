@@ -1,5 +1,6 @@
 package dev.vorota.gateway.routing;
 
+import dev.vorota.gateway.http.Arrival;
 import org.jspecify.annotations.Nullable;
 
 /**

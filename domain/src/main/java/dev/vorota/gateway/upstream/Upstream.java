@@ -1,19 +1,39 @@
 package dev.vorota.gateway.upstream;
 
+import dev.vorota.gateway.balancing.Balancing;
+import dev.vorota.gateway.endpoint.Endpoint;
+import dev.vorota.gateway.endpoint.Member;
+import dev.vorota.gateway.resilience.RetryBudgetPolicy;
 import java.util.List;
 
 /**
  * A service behind the gateway.
  *
  * @param name what it is called in configuration, metrics and logs
- * @param endpoints the addresses that serve it, at least one
+ * @param members the endpoints that serve it, at least one
+ * @param balancing how they share the requests
+ * @param retryBudget how much of what it is asked for may be asked for again
  */
-public record Upstream(String name, List<Endpoint> endpoints) {
+public record Upstream(
+    String name, List<Member> members, Balancing balancing, RetryBudgetPolicy retryBudget) {
 
   public Upstream {
-    endpoints = List.copyOf(endpoints);
-    if (endpoints.isEmpty()) {
+    members = List.copyOf(members);
+    if (members.isEmpty()) {
       throw new IllegalArgumentException("endpoints must not be empty: " + name + ".");
     }
+  }
+
+  /** One whose endpoints are alike, with everything else as usual. */
+  public static Upstream of(String name, List<Endpoint> endpoints) {
+    return new Upstream(
+        name,
+        endpoints.stream().map(Member::of).toList(),
+        new Balancing.InTurn(),
+        RetryBudgetPolicy.DEFAULTS);
+  }
+
+  public List<Endpoint> endpoints() {
+    return members.stream().map(Member::endpoint).toList();
   }
 }

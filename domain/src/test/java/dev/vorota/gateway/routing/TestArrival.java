@@ -1,5 +1,6 @@
 package dev.vorota.gateway.routing;
 
+import dev.vorota.gateway.http.Arrival;
 import dev.vorota.gateway.http.Request;
 import java.net.InetAddress;
 import java.util.List;

@@ -5,7 +5,7 @@ import dev.vorota.adapters.out.gateway.metrics.MeteringRecorder;
 import dev.vorota.application.gateway.Corridor;
 import dev.vorota.gateway.config.GatewayConfig;
 import dev.vorota.gateway.record.ExchangeRecorder;
-import dev.vorota.gateway.upstream.RoundRobinLoadBalancer;
+import dev.vorota.gateway.upstream.LiveUpstreams;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
@@ -63,7 +63,13 @@ final class GatewayBeans {
 
   @Produces
   @Singleton
+  LiveUpstreams upstreams() {
+    return new LiveUpstreams();
+  }
+
+  @Produces
+  @Singleton
   Corridor corridor(GatewayConfig config, Tokens tokens, InMemoryRateLimiter limiter) {
-    return Corridor.of(() -> config, tokens, limiter, new RoundRobinLoadBalancer());
+    return Corridor.of(() -> config, tokens, limiter);
   }
 }

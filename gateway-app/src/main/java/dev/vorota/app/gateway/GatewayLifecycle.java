@@ -3,11 +3,14 @@ package dev.vorota.app.gateway;
 import dev.vorota.adapters.in.gateway.http.FrontLimits;
 import dev.vorota.adapters.in.gateway.http.FrontListener;
 import dev.vorota.adapters.out.gateway.memory.InMemoryRateLimiter;
-import dev.vorota.adapters.out.upstream.http.PooledUpstreams;
-import dev.vorota.adapters.out.upstream.http.UpstreamLimits;
+import dev.vorota.adapters.out.upstream.http.attempt.BalancedUpstreams;
+import dev.vorota.adapters.out.upstream.http.endpoint.PooledEndpoints;
+import dev.vorota.adapters.out.upstream.http.endpoint.UpstreamLimits;
 import dev.vorota.application.gateway.Corridor;
 import dev.vorota.gateway.config.GatewayConfig;
 import dev.vorota.gateway.record.ExchangeRecorder;
+import dev.vorota.gateway.upstream.LiveUpstreams;
+import dev.vorota.wire.time.TimerWheel;
 import io.netty.resolver.dns.DnsAddressResolverGroup;
 import io.netty.resolver.dns.DnsNameResolverBuilder;
 import io.quarkus.runtime.ShutdownEvent;
@@ -17,6 +20,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -36,6 +40,7 @@ final class GatewayLifecycle {
   private final ExchangeRecorder recorder;
   private final Tokens tokens;
   private final InMemoryRateLimiter limiter;
+  private final LiveUpstreams upstreams;
   private @Nullable Transport transport;
   private @Nullable FrontListener listener;
 
@@ -45,13 +50,15 @@ final class GatewayLifecycle {
       GatewayConfig config,
       ExchangeRecorder recorder,
       Tokens tokens,
-      InMemoryRateLimiter limiter) {
+      InMemoryRateLimiter limiter,
+      LiveUpstreams upstreams) {
     this.settings = settings;
     this.corridor = corridor;
     this.config = config;
     this.recorder = recorder;
     this.tokens = tokens;
     this.limiter = limiter;
+    this.upstreams = upstreams;
   }
 
   /** Whether requests are taken. */
@@ -74,7 +81,12 @@ final class GatewayLifecycle {
             corridor,
             recorder,
             FrontLimits.DEFAULTS.withDrain(settings.drain()),
-            loop -> new PooledUpstreams(loop, opened.clients(), resolver, UpstreamLimits.DEFAULTS));
+            loop ->
+                new BalancedUpstreams(
+                    upstreams,
+                    new PooledEndpoints(loop, opened.clients(), resolver, UpstreamLimits.DEFAULTS),
+                    TimerWheel.of(loop),
+                    new SplittableRandom()));
     listener = started;
     opened
         .group()
@@ -86,10 +98,10 @@ final class GatewayLifecycle {
         started.port(),
         opened.name(),
         config.routes().routes().size(),
-        upstreams());
+        services());
   }
 
-  private String upstreams() {
+  private String services() {
     return config.upstreams().stream()
         .map(upstream -> upstream.name() + " at " + upstream.endpoints())
         .collect(Collectors.joining(", "));

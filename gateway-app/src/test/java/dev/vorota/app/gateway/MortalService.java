@@ -1,6 +1,6 @@
 package dev.vorota.app.gateway;
 
-import dev.vorota.gateway.upstream.Endpoint;
+import dev.vorota.gateway.endpoint.Endpoint;
 import dev.vorota.parts.LoopbackPorts;
 import java.io.Closeable;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package dev.vorota.app.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vorota.gateway.upstream.Endpoint;
+import dev.vorota.gateway.endpoint.Endpoint;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,9 @@ package dev.vorota.wire.exchange;
 
 /** Why an upstream gave no whole answer. */
 public enum UpstreamFailure {
+  /** It has no endpoint. */
+  NO_ENDPOINT,
+
   /** Its name stands for no address, or could not be looked up. */
   UNRESOLVED,
 

@@ -1,5 +1,7 @@
 package dev.vorota.wire.exchange;
 
+import dev.vorota.gateway.endpoint.Endpoint;
+import dev.vorota.gateway.http.Header;
 import dev.vorota.wire.head.ResponseHead;
 import dev.vorota.wire.head.Trailers;
 import io.netty.buffer.ByteBuf;
@@ -7,6 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Hears what an upstream answers, in order, on the event loop of the exchange. */
 public interface UpstreamListener {
+
+  /** An endpoint is asked; maybe not the first one. */
+  default void asked(Endpoint endpoint) {}
+
+  /** A field that the response is to have beside those of the head that follows. */
+  default void add(Header field) {}
 
   /**
    * A head: maybe interim ones, then the final one. After a 101 both sides send octets as they

@@ -99,7 +99,7 @@ final class ExplanationText {
 
   private void action(Action action, @Nullable String target) {
     switch (action) {
-      case Action.Forward(var upstream, var path, var host, var headers) -> {
+      case Action.Forward(var upstream, var path, var host, var headers, _) -> {
         line("rewrite", path + ": " + target);
         line("as", host.toString());
         changes("request", headers);

@@ -1,7 +1,7 @@
 package dev.vorota.adapters.in.gateway.cli;
 
 import dev.vorota.gateway.config.SecretNames;
-import dev.vorota.gateway.routing.Arrival;
+import dev.vorota.gateway.http.Arrival;
 import dev.vorota.gateway.routing.RequestPredicate;
 import java.util.List;
 import java.util.stream.Stream;

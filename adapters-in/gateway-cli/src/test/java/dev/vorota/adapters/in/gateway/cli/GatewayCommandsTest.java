@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vorota.gateway.access.AddressBlocks;
 import dev.vorota.gateway.access.TrustedProxies;
 import dev.vorota.gateway.config.GatewayConfig;
+import dev.vorota.gateway.endpoint.Endpoint;
 import dev.vorota.gateway.http.Body;
 import dev.vorota.gateway.http.Header;
 import dev.vorota.gateway.http.Response;
 import dev.vorota.gateway.ratelimit.RateLimit;
+import dev.vorota.gateway.resilience.ForwardPolicy;
 import dev.vorota.gateway.rewrite.HeaderChanges;
 import dev.vorota.gateway.rewrite.HostPolicy;
 import dev.vorota.gateway.rewrite.PathRewrite;
@@ -24,7 +26,6 @@ import dev.vorota.gateway.routing.Route;
 import dev.vorota.gateway.routing.RouteMatch;
 import dev.vorota.gateway.routing.RouteTable;
 import dev.vorota.gateway.routing.ValueTest;
-import dev.vorota.gateway.upstream.Endpoint;
 import dev.vorota.gateway.upstream.Upstream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -143,7 +144,7 @@ class GatewayCommandsTest {
 
   private static GatewayConfig config() {
     Upstream users =
-        new Upstream("users", List.of(new Endpoint("10.0.0.1", 80), new Endpoint("10.0.0.2", 81)));
+        Upstream.of("users", List.of(new Endpoint("10.0.0.1", 80), new Endpoint("10.0.0.2", 81)));
     RouteMatch lab =
         new RouteMatch(
             List.of(HostPattern.parse("*.example.com")),
@@ -157,7 +158,8 @@ class GatewayCommandsTest {
             HeaderChanges.of(
                 List.of(),
                 List.of(new Header("authorization", "Basic c2VjcmV0"), new Header("x-new", "b")),
-                List.of("x-old")));
+                List.of("x-old")),
+            ForwardPolicy.DEFAULTS);
     ValueTest key = new ValueTest.Text(ValueTest.Place.WHOLE, "s3cret", false);
     RouteMatch partner =
         new RouteMatch(

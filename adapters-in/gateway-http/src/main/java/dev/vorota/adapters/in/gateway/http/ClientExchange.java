@@ -2,6 +2,7 @@ package dev.vorota.adapters.in.gateway.http;
 
 import dev.vorota.application.gateway.Exchange;
 import dev.vorota.application.gateway.Outcome;
+import dev.vorota.gateway.endpoint.Endpoint;
 import dev.vorota.gateway.http.Header;
 import dev.vorota.gateway.http.Response;
 import dev.vorota.gateway.routing.Action;
@@ -155,6 +156,16 @@ final class ClientExchange implements UpstreamListener {
   }
 
   @Override
+  public void asked(Endpoint endpoint) {
+    ledger.asked(endpoint);
+  }
+
+  @Override
+  public void add(Header field) {
+    exchange.responseHeaders().add(field);
+  }
+
+  @Override
   public void head(ResponseHead received) {
     if (over) {
       return;
@@ -244,26 +255,23 @@ final class ClientExchange implements UpstreamListener {
       case Outcome.Answer(var answer) -> answer(answer);
       case Outcome.Forward forward -> forward(forward);
       case Outcome.Pass _, Outcome.Wait _ ->
-          throw new IllegalStateException("a corridor must end with an answer or an endpoint.");
+          throw new IllegalStateException("a corridor must end with an answer or an upstream.");
     }
   }
 
   private void forward(Outcome.Forward forward) {
-    ledger.asked(forward.endpoint());
     Action.Forward action = forward.action();
     response.rewritten(action.path());
-    boolean upgrade = head.isWebSocketUpgrade();
     UpstreamExchange opened =
         loop.upstreams()
             .open(
                 new UpstreamCall(
-                    forward.endpoint(),
+                    action,
+                    exchange,
                     head,
                     forward.path(),
-                    action.host().of(head, forward.endpoint()),
-                    action.headers(),
                     connection.peer().forwarded(head, exchange.isPeerTrusted()),
-                    upgrade),
+                    head.isWebSocketUpgrade()),
                 this);
     upstream = opened;
     if (requestEnded) {

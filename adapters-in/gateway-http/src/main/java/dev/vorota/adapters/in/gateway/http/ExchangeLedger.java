@@ -2,10 +2,10 @@ package dev.vorota.adapters.in.gateway.http;
 
 import dev.vorota.application.gateway.Exchange;
 import dev.vorota.gateway.access.Principal;
+import dev.vorota.gateway.endpoint.Endpoint;
 import dev.vorota.gateway.record.ExchangeRecord;
 import dev.vorota.gateway.record.ExchangeRecorder;
 import dev.vorota.gateway.routing.Route;
-import dev.vorota.gateway.upstream.Endpoint;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what an exchange costs while it goes on, and hands the sum over at its end. */

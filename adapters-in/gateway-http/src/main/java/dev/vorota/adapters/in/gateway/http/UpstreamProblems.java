@@ -30,6 +30,12 @@ final class UpstreamProblems {
 
   private static Problem problem(UpstreamFailure failure) {
     return switch (failure) {
+      case NO_ENDPOINT ->
+          Problem.of(
+              "upstream-without-endpoint",
+              503,
+              "The service has no endpoint",
+              "The service behind this route has no endpoint at the moment. Try again soon.");
       case UNRESOLVED ->
           Problem.of(
               "upstream-unresolved",

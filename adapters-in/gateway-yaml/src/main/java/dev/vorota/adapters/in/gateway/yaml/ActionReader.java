@@ -6,6 +6,7 @@ import dev.vorota.adapters.in.gateway.yaml.shape.Given;
 import dev.vorota.gateway.files.Folder;
 import dev.vorota.gateway.files.FolderException;
 import dev.vorota.gateway.files.StaticFiles;
+import dev.vorota.gateway.resilience.ForwardPolicy;
 import dev.vorota.gateway.rewrite.HeaderChanges;
 import dev.vorota.gateway.rewrite.HostPolicy;
 import dev.vorota.gateway.rewrite.PathRewrite;
@@ -64,7 +65,7 @@ final class ActionReader {
     HostPolicy host = attempt.of(fields.text("host"), ActionReader::host);
     return upstream == null || path == null || host == null
         ? null
-        : new Action.Forward(upstream, path, host, headers);
+        : new Action.Forward(upstream, path, host, headers, ForwardPolicy.DEFAULTS);
   }
 
   private static HostPolicy host(String text) {

@@ -10,7 +10,6 @@ import dev.vorota.gateway.config.TokenIssuer;
 import dev.vorota.gateway.ratelimit.RateLimit;
 import dev.vorota.gateway.routing.LimitProfile;
 import dev.vorota.gateway.routing.RouteTable;
-import dev.vorota.gateway.upstream.Endpoint;
 import dev.vorota.gateway.upstream.Upstream;
 import java.net.URI;
 import java.util.List;
@@ -41,7 +40,8 @@ final class ConfigReader {
     attempt.each(proxies, block -> AddressBlocks.of(List.of(block)));
     TokenIssuer tokens = tokens(document.section("tokens"));
     document.named("limits").forEach(each -> limits.put(each.name(), limit(each)));
-    document.named("upstreams").forEach(each -> upstreams.put(each.name(), upstream(each)));
+    UpstreamReader upstream = new UpstreamReader(problems);
+    document.named("upstreams").forEach(each -> upstreams.put(each.name(), upstream.read(each)));
     RateLimit anonymous = anonymous(document.text("anonymous_limit"));
     RouteReader route =
         new RouteReader(
@@ -109,13 +109,5 @@ final class ConfigReader {
       name.refuse(problems, "expected a limit per address: refused requests have no user");
     }
     return profile.limit();
-  }
-
-  private @Nullable Upstream upstream(Given.Name declared) {
-    if (!(declared.value() instanceof Fields upstream)) {
-      return null;
-    }
-    List<Endpoint> endpoints = attempt.each(upstream.texts("endpoints"), EndpointText::parse);
-    return endpoints.isEmpty() ? null : new Upstream(declared.name(), endpoints);
   }
 }

@@ -1,7 +1,7 @@
 package dev.vorota.adapters.in.gateway.yaml;
 
+import dev.vorota.gateway.endpoint.Endpoint;
 import dev.vorota.gateway.routing.HostPattern;
-import dev.vorota.gateway.upstream.Endpoint;
 
 /** Reads an endpoint from a URL such as {@code http://10.0.0.7:8080}. */
 final class EndpointText {

@@ -27,9 +27,6 @@ final class GatewayShape {
   private static final Shape.Section LIMIT =
       section("limit", "A token bucket for each address or each user.", GatewayShape::limit);
 
-  private static final Shape.Section UPSTREAM =
-      section("upstream", "A service behind the gateway.", GatewayShape::upstream);
-
   private GatewayShape() {}
 
   private static List<Key> keys() {
@@ -45,7 +42,8 @@ final class GatewayShape {
             "anonymous_limit",
             LIMIT_NAME,
             "The limit that refused requests draw from, by address, so that guessing is limited."),
-        Key.optional("upstreams", new Shape.Named(NAME, UPSTREAM), "Services by their names."),
+        Key.optional(
+            "upstreams", new Shape.Named(NAME, UpstreamShape.UPSTREAM), "Services by their names."),
         Key.required(
             "routes",
             new Shape.Many(RouteShape.ROUTE, Shape.Many.Writing.LIST, 1),
@@ -71,17 +69,6 @@ final class GatewayShape {
             "address",
             Shape.Choice.of("address", "user"),
             "Whose bucket a request draws from: that of its address, or that of its token's user."));
-  }
-
-  private static List<Key> upstream() {
-    return List.of(
-        Key.required(
-            "endpoints",
-            new Shape.Many(
-                Shape.Text.of("an endpoint such as http://host:port"),
-                Shape.Many.Writing.OR_ONE,
-                1),
-            "Where it is served."));
   }
 
   static Shape.Section section(String name, String about, Supplier<List<Key>> keys) {

@@ -3,10 +3,10 @@ package dev.vorota.adapters.in.gateway.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vorota.gateway.config.GatewayConfig;
+import dev.vorota.gateway.endpoint.Endpoint;
 import dev.vorota.gateway.ratelimit.RateLimit;
 import dev.vorota.gateway.routing.Action;
 import dev.vorota.gateway.routing.Route;
-import dev.vorota.gateway.upstream.Endpoint;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vorota.gateway.config.GatewayConfig;
+import dev.vorota.gateway.endpoint.Endpoint;
 import dev.vorota.gateway.http.Header;
 import dev.vorota.gateway.rewrite.HeaderChanges;
 import dev.vorota.gateway.rewrite.HostPolicy;
@@ -13,7 +14,6 @@ import dev.vorota.gateway.routing.Action;
 import dev.vorota.gateway.routing.LimitProfile;
 import dev.vorota.gateway.routing.RequestPredicate;
 import dev.vorota.gateway.routing.Route;
-import dev.vorota.gateway.upstream.Endpoint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

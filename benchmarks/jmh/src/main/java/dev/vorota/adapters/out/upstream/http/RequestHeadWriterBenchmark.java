@@ -1,7 +1,7 @@
 package dev.vorota.adapters.out.upstream.http;
 
 import dev.vorota.gateway.rewrite.HeaderChanges;
-import dev.vorota.gateway.upstream.Endpoint;
+import dev.vorota.gateway.endpoint.Endpoint;
 import dev.vorota.wire.exchange.Forwarded;
 import dev.vorota.wire.exchange.UpstreamCall;
 import dev.vorota.wire.head.RequestHead;

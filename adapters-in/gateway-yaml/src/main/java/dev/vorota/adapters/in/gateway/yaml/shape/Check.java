@@ -60,12 +60,18 @@ public final class Check {
       case Shape.Scalar scalar -> Scalars.read(text, scalar, spot, problems);
       case Shape.Shorthand(var scalar, _) -> Scalars.read(text, scalar, shape, spot, problems);
       case Shape.Many many when many.item() instanceof Shape.Scalar item ->
-          switch (many.writing()) {
-            case OR_COMMAS -> separated(text, many, item, spot);
-            case OR_ONE -> list ? separated(text, many, item, spot) : one(text, item, spot);
-            case LIST -> list ? separated(text, many, item, spot) : broken(spot, text, shape);
-          };
+          items(text, many, item, spot, list);
+      case Shape.Many many when many.item() instanceof Shape.Shorthand(var item, _) ->
+          items(text, many, item, spot, list);
       case Shape.Many _, Shape.Named _, Shape.Section _ -> broken(spot, text, shape);
+    };
+  }
+
+  private Given items(String text, Shape.Many many, Shape.Scalar item, Spot spot, boolean list) {
+    return switch (many.writing()) {
+      case OR_COMMAS -> separated(text, many, item, spot);
+      case OR_ONE -> list ? separated(text, many, item, spot) : one(text, item, spot);
+      case LIST -> list ? separated(text, many, item, spot) : broken(spot, text, many);
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.vorota.adapters.in.gateway.yaml.shape;
 
 import dev.vorota.adapters.in.gateway.yaml.document.Spot;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,17 @@ public record Fields(Map<String, Given> values, Spot spot) implements Given {
     return (Whole) any(key);
   }
 
+  public @Nullable Duration time(String key) {
+    return any(key) instanceof Time time ? time.value() : null;
+  }
+
   public @Nullable Fields section(String key) {
     return (Fields) any(key);
+  }
+
+  /** The items of a list that are not broken, where they may be of several kinds. */
+  public List<Given> items(String key) {
+    return items(key, Given.class).stream().filter(item -> !(item instanceof Broken)).toList();
   }
 
   /** The texts of a list that are not broken. */

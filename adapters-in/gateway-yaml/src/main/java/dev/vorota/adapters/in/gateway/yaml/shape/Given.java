@@ -2,11 +2,19 @@ package dev.vorota.adapters.in.gateway.yaml.shape;
 
 import dev.vorota.adapters.in.gateway.yaml.document.Problems;
 import dev.vorota.adapters.in.gateway.yaml.document.Spot;
+import java.time.Duration;
 import java.util.List;
 
 /** A value that a document gives, as its shape asks for it. */
 public sealed interface Given
-    permits Fields, Given.Broken, Given.Flag, Given.Many, Given.Named, Given.Text, Given.Whole {
+    permits Fields,
+        Given.Broken,
+        Given.Flag,
+        Given.Many,
+        Given.Named,
+        Given.Text,
+        Given.Time,
+        Given.Whole {
 
   Spot spot();
 
@@ -23,6 +31,8 @@ public sealed interface Given
   }
 
   record Whole(long value, Spot spot) implements Given {}
+
+  record Time(Duration value, Spot spot) implements Given {}
 
   record Flag(boolean value, Spot spot) implements Given {}
 

@@ -92,6 +92,8 @@ public final class JsonSchema {
           anyOf(object("type", "string", "pattern", "^(?:" + pattern + ")$"), A_VARIABLE);
       case Shape.Whole(long min, long max, _) ->
           anyOf(object("type", "integer", "minimum", min, "maximum", max), A_VARIABLE);
+      case Shape.Time _ ->
+          anyOf(object("type", "string", "pattern", "^" + Times.PATTERN + "$"), A_VARIABLE);
       case Shape.Flag _ -> anyOf(object("type", "boolean"), A_VARIABLE);
       case Shape.Choice(var words) -> anyOf(object("enum", words), A_VARIABLE);
     };

@@ -2,6 +2,7 @@ package dev.vorota.adapters.in.gateway.yaml.shape;
 
 import dev.vorota.adapters.in.gateway.yaml.document.Problems;
 import dev.vorota.adapters.in.gateway.yaml.document.Spot;
+import java.time.Duration;
 
 /** Reads one text after its shape. */
 final class Scalars {
@@ -28,6 +29,7 @@ final class Scalars {
               words.contains(text) ? new Given.Text(text, spot) : new Given.Broken(spot);
           case Shape.Flag _ -> flag(text, spot);
           case Shape.Whole number -> whole(text, number, spot);
+          case Shape.Time time -> time(text, time, spot);
         };
     if (given instanceof Given.Broken) {
       problems.add(spot, text, "expected " + whole.expected());
@@ -41,6 +43,13 @@ final class Scalars {
       case "false" -> new Given.Flag(false, spot);
       default -> new Given.Broken(spot);
     };
+  }
+
+  private static Given time(String text, Shape.Time shape, Spot spot) {
+    Duration time = Times.read(text);
+    return time == null || time.compareTo(shape.min()) < 0 || time.compareTo(shape.max()) > 0
+        ? new Given.Broken(spot)
+        : new Given.Time(time, spot);
   }
 
   private static Given whole(String text, Shape.Whole shape, Spot spot) {

@@ -1,5 +1,6 @@
 package dev.vorota.adapters.in.gateway.yaml.shape;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +46,18 @@ public sealed interface Shape {
     public String expected() {
       return String.format(Locale.ROOT, "a whole number from %,d to %,d", min, max)
           + (unit.isEmpty() ? "" : " (" + unit + ")");
+    }
+  }
+
+  /**
+   * A length of time, written as a whole number and a unit: {@code 250ms}, {@code 2s}, {@code 5m}
+   * or {@code 1h}.
+   */
+  record Time(Duration min, Duration max) implements Scalar {
+
+    @Override
+    public String expected() {
+      return "a time from " + Times.text(min) + " to " + Times.text(max) + ", such as 250ms or 2s";
     }
   }
 

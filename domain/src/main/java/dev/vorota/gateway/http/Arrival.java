@@ -1,9 +1,8 @@
-package dev.vorota.gateway.routing;
+package dev.vorota.gateway.http;
 
-import dev.vorota.gateway.http.Request;
 import java.net.InetAddress;
 
-/** A request that looks for its route. */
+/** A request that has come, as the decisions about it see it. */
 public interface Arrival {
 
   /** The head. */

@@ -1,7 +1,8 @@
-package dev.vorota.adapters.out.upstream.http;
+package dev.vorota.adapters.out.upstream.http.endpoint;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.vorota.gateway.endpoint.Endpoint;
 import dev.vorota.gateway.rewrite.HeaderChanges;
 import dev.vorota.wire.exchange.UpstreamCall;
 import dev.vorota.wire.head.FieldLine;
@@ -29,16 +30,16 @@ final class RequestHeadWriter {
 
   private RequestHeadWriter() {}
 
-  static ByteBuf write(UpstreamCall call, ByteBufAllocator allocator) {
+  static ByteBuf write(UpstreamCall call, Endpoint endpoint, ByteBufAllocator allocator) {
     RequestHead head = call.head();
     ByteBuf out = allocator.buffer(USUAL_SIZE);
     ByteBufUtil.writeAscii(out, head.method());
     out.writeByte(' ');
     head.writeTarget(call.path(), out);
     out.writeBytes(VERSION);
-    FieldLine.write(out, "host", call.host());
+    FieldLine.write(out, "host", call.action().host().of(head, endpoint));
     HopByHop hopByHop = HopByHop.of(head);
-    HeaderChanges changes = call.changes();
+    HeaderChanges changes = call.action().headers();
     head.writeFields(
         i ->
             hopByHop.covers(i)

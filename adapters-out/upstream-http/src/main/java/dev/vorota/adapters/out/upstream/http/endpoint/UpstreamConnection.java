@@ -1,4 +1,4 @@
-package dev.vorota.adapters.out.upstream.http;
+package dev.vorota.adapters.out.upstream.http.endpoint;
 
 import dev.vorota.wire.body.BodyReader;
 import dev.vorota.wire.connection.Closing;
@@ -119,9 +119,9 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
       return limits.keepAlive();
     }
     if (tunnel) {
-      return limits.tunnelIdleTimeout();
+      return current.timeouts().tunnel();
     }
-    return current.awaitsFirstByte() ? limits.firstByteTimeout() : limits.idleTimeout();
+    return current.awaitsFirstByte() ? current.timeouts().firstByte() : current.timeouts().idle();
   }
 
   void timeOut() {

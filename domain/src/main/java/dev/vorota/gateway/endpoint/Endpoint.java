@@ -1,4 +1,4 @@
-package dev.vorota.gateway.upstream;
+package dev.vorota.gateway.endpoint;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,7 @@
-package dev.vorota.adapters.out.upstream.http;
+package dev.vorota.adapters.out.upstream.http.endpoint;
 
+import dev.vorota.gateway.endpoint.Endpoint;
+import dev.vorota.gateway.resilience.Timeouts;
 import dev.vorota.wire.body.BodyFraming;
 import dev.vorota.wire.exchange.UpstreamCall;
 import dev.vorota.wire.exchange.UpstreamExchange;
@@ -25,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpExchange implements UpstreamExchange {
 
-  private final PooledUpstreams upstreams;
+  private final PooledEndpoints endpoints;
   private final UpstreamCall call;
+  private final Endpoint endpoint;
   private final UpstreamListener listener;
   private final BodyFraming framing;
   private @Nullable Queue<ByteBuf> waiting;
@@ -40,15 +43,17 @@ final class HttpExchange implements UpstreamExchange {
   private boolean tunnelEnded;
   private boolean over;
 
-  HttpExchange(PooledUpstreams upstreams, UpstreamCall call, UpstreamListener listener) {
-    this.upstreams = upstreams;
+  HttpExchange(
+      PooledEndpoints endpoints, UpstreamCall call, Endpoint endpoint, UpstreamListener listener) {
+    this.endpoints = endpoints;
     this.call = call;
+    this.endpoint = endpoint;
     this.listener = listener;
     this.framing = call.head().framing().isChunked() ? BodyFraming.CHUNKED : BodyFraming.PLAIN;
   }
 
   void start() {
-    UpstreamConnection idle = upstreams.pool(call.endpoint()).take();
+    UpstreamConnection idle = endpoints.pool(endpoint).take();
     if (idle != null) {
       attach(idle);
     } else {
@@ -62,6 +67,10 @@ final class HttpExchange implements UpstreamExchange {
 
   String method() {
     return call.head().method();
+  }
+
+  Timeouts timeouts() {
+    return call.action().policy().timeouts();
   }
 
   boolean isReadWanted() {
@@ -98,7 +107,7 @@ final class HttpExchange implements UpstreamExchange {
     }
     if (!tunnel) {
       current.touch();
-      framing.end(current.channel(), after, call.changes().removed());
+      framing.end(current.channel(), after, call.action().headers().removed());
     } else if (tunnelEnded) {
       finish();
       current.closeAfterWrites();
@@ -219,14 +228,14 @@ final class HttpExchange implements UpstreamExchange {
   }
 
   private void connect() {
-    upstreams
-        .connect(call.endpoint())
+    endpoints
+        .connect(endpoint, timeouts().connect())
         .addListener((ChannelFuture connected) -> onLoop(() -> connected(connected)));
   }
 
   /** Where there is no socket to be had, that is told on a thread that is none of the loops. */
   private void onLoop(Runnable task) {
-    EventLoop loop = upstreams.loop();
+    EventLoop loop = endpoints.loop();
     if (loop.inEventLoop()) {
       task.run();
     } else {
@@ -242,7 +251,7 @@ final class HttpExchange implements UpstreamExchange {
       }
       return;
     }
-    EndpointPool pool = upstreams.pool(call.endpoint());
+    EndpointPool pool = endpoints.pool(endpoint);
     UpstreamConnection fresh = connected.channel().pipeline().get(UpstreamConnection.class);
     fresh.joins(pool);
     if (over) {
@@ -268,13 +277,13 @@ final class HttpExchange implements UpstreamExchange {
     connection = found;
     found.serves(this);
     Channel channel = found.channel();
-    channel.write(RequestHeadWriter.write(call, channel.alloc()), channel.voidPromise());
+    channel.write(RequestHeadWriter.write(call, endpoint, channel.alloc()), channel.voidPromise());
     for (ByteBuf data = nextWaiting(); data != null; data = nextWaiting()) {
       bodySent = true;
       write(channel, data);
     }
     if (requestEnded) {
-      framing.end(channel, trailers, call.changes().removed());
+      framing.end(channel, trailers, call.action().headers().removed());
     }
   }
 

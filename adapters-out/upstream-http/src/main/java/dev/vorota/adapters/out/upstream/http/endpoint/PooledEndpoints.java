@@ -1,12 +1,12 @@
-package dev.vorota.adapters.out.upstream.http;
+package dev.vorota.adapters.out.upstream.http.endpoint;
 
-import dev.vorota.gateway.upstream.Endpoint;
+import dev.vorota.adapters.out.upstream.http.attempt.Endpoints;
+import dev.vorota.gateway.endpoint.Endpoint;
 import dev.vorota.wire.connection.GatheredWrites;
 import dev.vorota.wire.connection.ReadBuffers;
 import dev.vorota.wire.exchange.UpstreamCall;
 import dev.vorota.wire.exchange.UpstreamExchange;
 import dev.vorota.wire.exchange.UpstreamListener;
-import dev.vorota.wire.exchange.Upstreams;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
@@ -16,15 +16,16 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.resolver.AddressResolverGroup;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The upstreams as one event loop sees them, with a pool of idle connections for each endpoint.
+ * The endpoints as one event loop sees them, with a pool of idle connections for each endpoint.
  * Nothing here is shared with other loops, so nothing is locked.
  */
-public final class PooledUpstreams implements Upstreams {
+public final class PooledEndpoints implements Endpoints {
 
   private static final long SWEEP_MILLIS = 1_000;
 
@@ -37,7 +38,7 @@ public final class PooledUpstreams implements Upstreams {
    * @param channels makes what the loop can serve
    * @param resolver looks names up without blocking the loop
    */
-  public PooledUpstreams(
+  public PooledEndpoints(
       EventLoop loop,
       ChannelFactory<? extends Channel> channels,
       AddressResolverGroup<InetSocketAddress> resolver,
@@ -55,7 +56,6 @@ public final class PooledUpstreams implements Upstreams {
             // an answer may still be read after the request could not be written to its end
             .option(ChannelOption.AUTO_CLOSE, false)
             .option(ChannelOption.RCVBUF_ALLOCATOR, ReadBuffers.INSTANCE)
-            .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) limits.connectTimeout().toMillis())
             .handler(
                 new ChannelInitializer<>() {
                   @Override
@@ -68,8 +68,8 @@ public final class PooledUpstreams implements Upstreams {
   }
 
   @Override
-  public UpstreamExchange open(UpstreamCall call, UpstreamListener listener) {
-    HttpExchange exchange = new HttpExchange(this, call, listener);
+  public UpstreamExchange open(UpstreamCall call, Endpoint endpoint, UpstreamListener listener) {
+    HttpExchange exchange = new HttpExchange(this, call, endpoint, listener);
     exchange.start();
     return exchange;
   }
@@ -82,8 +82,11 @@ public final class PooledUpstreams implements Upstreams {
     return pools.computeIfAbsent(endpoint, _ -> new EndpointPool(limits.idleConnections()));
   }
 
-  ChannelFuture connect(Endpoint endpoint) {
-    return bootstrap.connect(endpoint.host(), endpoint.port());
+  ChannelFuture connect(Endpoint endpoint, Duration timeout) {
+    return bootstrap
+        .clone()
+        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) timeout.toMillis())
+        .connect(endpoint.host(), endpoint.port());
   }
 
   private void sweep() {

@@ -1,4 +1,4 @@
-package dev.vorota.adapters.out.upstream.http;
+package dev.vorota.adapters.out.upstream.http.endpoint;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

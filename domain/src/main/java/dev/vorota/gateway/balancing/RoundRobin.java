@@ -1,0 +1,21 @@
+package dev.vorota.gateway.balancing;
+
+import dev.vorota.gateway.http.Arrival;
+
+/** Takes the endpoints in turn. */
+final class RoundRobin implements LoadBalancer {
+
+  private int turn;
+
+  /**
+   * @param start where to begin, so that the loops do not all begin with the same endpoint
+   */
+  RoundRobin(int start) {
+    this.turn = start;
+  }
+
+  @Override
+  public Candidate choose(Candidate[] from, Arrival arrival) {
+    return from[Math.floorMod(turn++, from.length)];
+  }
+}
