@@ -36,6 +36,10 @@ public record RetryPolicy(
       new RetryPolicy(
           2, Set.of(Cause.CONNECT, Cause.DISCONNECT), Set.of(), Backoff.DEFAULTS, 64 * 1_024);
 
+  /** Nothing is sent again. */
+  public static final RetryPolicy NONE =
+      new RetryPolicy(0, Set.of(), Set.of(), Backoff.DEFAULTS, 0);
+
   public RetryPolicy {
     on = Set.copyOf(on);
     statuses = Set.copyOf(statuses);

@@ -2,7 +2,6 @@ package dev.vorota.app.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vorota.adapters.in.gateway.http.FrontLimits;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +64,7 @@ class ExpectationTest extends DataPlaneTest {
   @Test
   void endsWhenTheUpstreamSaysNothingForTooLong() throws IOException {
     try (TestGateway strict =
-            TestGateway.before(upstream, FrontLimits.DEFAULTS, TimeoutTest.HASTY_FOR_AN_ANSWER);
+            TestSetup.before(upstream).waiting(TimeoutTest.HASTY_FOR_AN_ANSWER).start();
         RawConnection patient = strict.connect()) {
       patient.send(HEAD);
 

@@ -3,8 +3,8 @@ package dev.vorota.app.gateway;
 import dev.vorota.adapters.in.gateway.http.FrontLimits;
 import dev.vorota.adapters.in.gateway.http.FrontListener;
 import dev.vorota.adapters.out.gateway.memory.InMemoryRateLimiter;
-import dev.vorota.adapters.out.upstream.http.PooledUpstreams;
-import dev.vorota.adapters.out.upstream.http.UpstreamLimits;
+import dev.vorota.adapters.out.upstream.http.attempt.BalancedUpstreams;
+import dev.vorota.adapters.out.upstream.http.endpoint.PooledEndpoints;
 import dev.vorota.application.gateway.Corridor;
 import dev.vorota.gateway.access.Principal;
 import dev.vorota.gateway.access.TokenVerifier;
@@ -15,7 +15,9 @@ import dev.vorota.gateway.endpoint.Endpoint;
 import dev.vorota.gateway.http.Response;
 import dev.vorota.gateway.ratelimit.RateLimit;
 import dev.vorota.gateway.record.ExchangeRecord;
+import dev.vorota.gateway.resilience.ForwardPolicy;
 import dev.vorota.gateway.rewrite.HeaderChanges;
+import dev.vorota.gateway.rewrite.HostPolicy;
 import dev.vorota.gateway.rewrite.PathRewrite;
 import dev.vorota.gateway.routing.Access;
 import dev.vorota.gateway.routing.Action;
@@ -23,15 +25,17 @@ import dev.vorota.gateway.routing.LimitProfile;
 import dev.vorota.gateway.routing.Route;
 import dev.vorota.gateway.routing.RouteMatch;
 import dev.vorota.gateway.routing.RouteTable;
-import dev.vorota.gateway.upstream.RoundRobinLoadBalancer;
+import dev.vorota.gateway.upstream.LiveUpstreams;
 import dev.vorota.gateway.upstream.Upstream;
 import dev.vorota.web.WebPages;
+import dev.vorota.wire.time.TimerWheel;
 import io.netty.resolver.DefaultAddressResolverGroup;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Queue;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -57,78 +61,54 @@ final class TestGateway implements AutoCloseable {
   private final LoopWatchdog watchdog;
   private volatile boolean refusesNextRecord;
 
-  private TestGateway(
-      int loops,
-      int port,
-      List<Endpoint> endpoints,
-      TrustedProxies trusted,
-      FrontLimits limits,
-      UpstreamLimits upstreamLimits)
-      throws IOException {
-    transport = Transport.open(loops);
+  TestGateway(TestSetup setup) throws IOException {
+    transport = Transport.open(setup.loops());
     watchdog = new LoopWatchdog(transport.group());
-    Upstream upstream = new Upstream("scripted", endpoints);
+    Upstream upstream = setup.upstream();
     GatewayConfig config =
-        new GatewayConfig(trusted, null, PLENTY, List.of(upstream), routes(upstream));
+        new GatewayConfig(
+            setup.trusted(), null, PLENTY, List.of(upstream), routes(upstream, setup.policy()));
+    LiveUpstreams live = new LiveUpstreams();
     listener =
         FrontListener.start(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), setup.port()),
             transport.group(),
             transport.servers(),
             transport.portSharing(),
-            Corridor.of(
-                () -> config,
-                tokens(),
-                new InMemoryRateLimiter(100, System::nanoTime),
-                new RoundRobinLoadBalancer()),
+            Corridor.of(() -> config, tokens(), new InMemoryRateLimiter(100, System::nanoTime)),
             this::keep,
-            limits,
+            setup.limits(),
             loop ->
-                new PooledUpstreams(
-                    loop,
-                    transport.clients(),
-                    DefaultAddressResolverGroup.INSTANCE,
-                    upstreamLimits));
+                new BalancedUpstreams(
+                    live,
+                    new PooledEndpoints(
+                        loop,
+                        transport.clients(),
+                        DefaultAddressResolverGroup.INSTANCE,
+                        setup.upstreamLimits()),
+                    TimerWheel.of(loop),
+                    new SplittableRandom(1)));
   }
 
   static TestGateway before(ScriptedUpstream upstream) throws IOException {
-    return before(upstream, TrustedProxies.none(), FrontLimits.DEFAULTS);
+    return TestSetup.before(upstream).start();
   }
 
   static TestGateway before(ScriptedUpstream upstream, TrustedProxies trusted, FrontLimits limits)
       throws IOException {
-    return new TestGateway(
-        1, 0, List.of(endpointOf(upstream)), trusted, limits, UpstreamLimits.DEFAULTS);
-  }
-
-  static TestGateway before(
-      ScriptedUpstream upstream, FrontLimits limits, UpstreamLimits upstreamLimits)
-      throws IOException {
-    return new TestGateway(
-        1, 0, List.of(endpointOf(upstream)), TrustedProxies.none(), limits, upstreamLimits);
+    return TestSetup.before(upstream).trusting(trusted).within(limits).start();
   }
 
   static TestGateway before(List<Endpoint> endpoints) throws IOException {
-    return new TestGateway(
-        1, 0, endpoints, TrustedProxies.none(), FrontLimits.DEFAULTS, UpstreamLimits.DEFAULTS);
+    return TestSetup.before(endpoints).start();
   }
 
   static TestGateway listening(int port, int loops, ScriptedUpstream upstream) throws IOException {
-    return new TestGateway(
-        loops,
-        port,
-        List.of(endpointOf(upstream)),
-        TrustedProxies.none(),
-        FrontLimits.DEFAULTS,
-        UpstreamLimits.DEFAULTS);
+    return TestSetup.before(upstream).on(port, loops).start();
   }
 
   int port() {
     return listener.port();
-  }
-
-  private static Endpoint endpointOf(ScriptedUpstream upstream) {
-    return new Endpoint("127.0.0.1", upstream.port());
   }
 
   RawConnection connect() throws IOException {
@@ -188,21 +168,25 @@ final class TestGateway implements AutoCloseable {
         };
   }
 
-  private static RouteTable routes(Upstream upstream) {
+  private static RouteTable routes(Upstream upstream, ForwardPolicy policy) {
     Access open = new Access.Public();
     Access closed = new Access.Authenticated("any", Access.TokenSource.AUTHORIZATION);
     Response here = new Response(200, List.of(), new byte[] {'h', 'i'});
     return RouteTable.of(
         List.of(
-            route("/open", open, Action.Forward.to(upstream)),
+            route("/open", open, forward(upstream, new PathRewrite.Keep(), policy)),
             route(
                 "/strip",
                 open,
-                Action.Forward.to(upstream, new PathRewrite.ReplacePrefix("/strip", ""))),
-            route("/closed", closed, Action.Forward.to(upstream)),
+                forward(upstream, new PathRewrite.ReplacePrefix("/strip", ""), policy)),
+            route("/closed", closed, forward(upstream, new PathRewrite.Keep(), policy)),
             route("/here", open, new Action.Respond(here)),
             route("/large", open, new Action.Respond(LARGE_ANSWER)),
             route("/login", open, new Action.Serve(WebPages.load(), new PathRewrite.Keep()))));
+  }
+
+  private static Action forward(Upstream upstream, PathRewrite path, ForwardPolicy policy) {
+    return new Action.Forward(upstream, path, new HostPolicy.Asked(), HeaderChanges.NONE, policy);
   }
 
   private static Route route(String path, Access access, Action action) {

@@ -3,7 +3,8 @@ package dev.vorota.app.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vorota.adapters.in.gateway.http.FrontLimits;
-import dev.vorota.adapters.out.upstream.http.UpstreamLimits;
+import dev.vorota.adapters.out.upstream.http.endpoint.UpstreamLimits;
+import dev.vorota.gateway.resilience.Timeouts;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -21,7 +22,7 @@ class TimeoutTest {
   private static final Duration PATIENT = Duration.ofMinutes(1);
 
   /** Waits for hardly a moment until an upstream begins its answer, and for all else long. */
-  static final UpstreamLimits HASTY_FOR_AN_ANSWER = upstream(HASTY, PATIENT, PATIENT);
+  static final Timeouts HASTY_FOR_AN_ANSWER = upstream(HASTY, PATIENT, PATIENT);
 
   private static final String GET = "GET /open HTTP/1.1\r\nHost: gate\r\n\r\n";
   private static final String LAST =
@@ -144,9 +145,10 @@ class TimeoutTest {
   @Test
   void givesTheNextRequestTimeOfItsOwn() throws IOException {
     TestGateway gateway =
-        gateway(
-            FrontLimits.DEFAULTS,
-            new UpstreamLimits(Duration.ofSeconds(2), HASTY, PATIENT, PATIENT, HASTY, 8));
+        opened(
+            TestSetup.before(upstream)
+                .waiting(upstream(HASTY, PATIENT, PATIENT))
+                .within(new UpstreamLimits(HASTY, 8)));
     RawConnection client = connect(gateway);
     ask(client, GET + LAST);
     RawConnection other = connect(gateway);
@@ -172,12 +174,16 @@ class TimeoutTest {
     return connect(gateway(front, patient()));
   }
 
-  private RawConnection clientOf(UpstreamLimits limits) throws IOException {
-    return connect(gateway(FrontLimits.DEFAULTS, limits));
+  private RawConnection clientOf(Timeouts timeouts) throws IOException {
+    return connect(gateway(FrontLimits.DEFAULTS, timeouts));
   }
 
-  private TestGateway gateway(FrontLimits front, UpstreamLimits limits) throws IOException {
-    TestGateway gateway = TestGateway.before(upstream, front, limits);
+  private TestGateway gateway(FrontLimits front, Timeouts timeouts) throws IOException {
+    return opened(TestSetup.before(upstream).within(front).waiting(timeouts));
+  }
+
+  private TestGateway opened(TestSetup setup) throws IOException {
+    TestGateway gateway = setup.start();
     opened.push(gateway);
     return gateway;
   }
@@ -200,12 +206,11 @@ class TimeoutTest {
     return new FrontLimits(1_024, 10, head, keepAlive, idle, Duration.ofSeconds(1));
   }
 
-  private static UpstreamLimits patient() {
+  private static Timeouts patient() {
     return upstream(PATIENT, PATIENT, PATIENT);
   }
 
-  private static UpstreamLimits upstream(Duration firstByte, Duration idle, Duration tunnelIdle) {
-    return new UpstreamLimits(
-        Duration.ofSeconds(2), firstByte, idle, tunnelIdle, Duration.ofMinutes(1), 8);
+  private static Timeouts upstream(Duration firstByte, Duration idle, Duration tunnel) {
+    return new Timeouts(Duration.ofSeconds(2), firstByte, idle, tunnel, null);
   }
 }

@@ -3,15 +3,23 @@ package dev.vorota.app.gateway;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vorota.adapters.out.upstream.http.PooledUpstreams;
-import dev.vorota.adapters.out.upstream.http.UpstreamLimits;
+import dev.vorota.adapters.out.upstream.http.attempt.Endpoints;
+import dev.vorota.adapters.out.upstream.http.endpoint.PooledEndpoints;
+import dev.vorota.adapters.out.upstream.http.endpoint.UpstreamLimits;
+import dev.vorota.application.gateway.Exchange;
+import dev.vorota.gateway.endpoint.Endpoint;
+import dev.vorota.gateway.resilience.ForwardPolicy;
+import dev.vorota.gateway.resilience.RetryPolicy;
+import dev.vorota.gateway.resilience.Timeouts;
 import dev.vorota.gateway.rewrite.HeaderChanges;
-import dev.vorota.gateway.upstream.Endpoint;
+import dev.vorota.gateway.rewrite.HostPolicy;
+import dev.vorota.gateway.rewrite.PathRewrite;
+import dev.vorota.gateway.routing.Action;
+import dev.vorota.gateway.upstream.Upstream;
 import dev.vorota.wire.exchange.Forwarded;
 import dev.vorota.wire.exchange.UpstreamCall;
 import dev.vorota.wire.exchange.UpstreamFailure;
 import dev.vorota.wire.exchange.UpstreamListener;
-import dev.vorota.wire.exchange.Upstreams;
 import dev.vorota.wire.head.RequestHead;
 import dev.vorota.wire.head.ResponseHead;
 import dev.vorota.wire.head.Trailers;
@@ -26,14 +34,15 @@ import io.netty.channel.EventLoop;
 import io.netty.resolver.DefaultAddressResolverGroup;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The client of the upstreams by itself: what the front could not bring about from outside. */
-class PooledUpstreamsTest {
+/** The client of the endpoints by itself: what the front could not bring about from outside. */
+class PooledEndpointsTest {
 
   private static final long PATIENCE_SECONDS = 10;
 
@@ -41,7 +50,7 @@ class PooledUpstreamsTest {
   private final EventLoop loop = transport.group().next();
   private final ScriptedUpstream upstream = new ScriptedUpstream();
 
-  PooledUpstreamsTest() throws IOException {}
+  PooledEndpointsTest() throws IOException {}
 
   @AfterEach
   void close() throws IOException {
@@ -52,14 +61,13 @@ class PooledUpstreamsTest {
 
   @Test
   void tellsOfAFailureOnTheLoopOfTheExchangeEvenWhereThereIsNoSocketToBeHad() throws Exception {
-    Upstreams without =
-        upstreams(
+    Endpoints without =
+        endpoints(
             () -> {
               throw new ChannelException("there is no socket left.");
-            },
-            UpstreamLimits.DEFAULTS);
+            });
     Told told = new Told(loop);
-    loop.execute(() -> without.open(call(), told));
+    loop.execute(() -> without.open(call(Timeouts.DEFAULTS), endpoint(), told));
 
     assertThat(told.failure()).isEqualTo(UpstreamFailure.UNREACHABLE);
     assertThat(told.onLoop).isTrue();
@@ -68,12 +76,13 @@ class PooledUpstreamsTest {
   @Test
   void sendsAgainWhatWasSentOverAConnectionThatHadWaitedUnused() throws Exception {
     CompletableFuture<Void> connected = new CompletableFuture<>();
-    Upstreams pooled = upstreams(() -> telling(connected), UpstreamLimits.DEFAULTS);
-    loop.submit(() -> pooled.open(call(), new Told(loop)).cancel()).get();
+    Endpoints pooled = endpoints(() -> telling(connected));
+    loop.submit(() -> pooled.open(call(Timeouts.DEFAULTS), endpoint(), new Told(loop)).cancel())
+        .get();
     Told told = new Told(loop);
     try (RawConnection unused = upstream.accept()) {
       connected.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      loop.execute(() -> flushed(pooled, told));
+      loop.execute(() -> flushed(pooled, Timeouts.DEFAULTS, told));
       unused.readHead();
     }
     RawConnection second = upstream.accept();
@@ -85,7 +94,7 @@ class PooledUpstreamsTest {
 
   @Test
   void goesOnToWatchAfterAFailureOfAListener() throws Exception {
-    Upstreams pooled = upstreams(transport.clients(), TimeoutTest.HASTY_FOR_AN_ANSWER);
+    Endpoints pooled = endpoints(transport.clients());
     Told broken =
         new Told(loop) {
           @Override
@@ -94,10 +103,10 @@ class PooledUpstreamsTest {
             throw new IllegalStateException("the listener is broken.");
           }
         };
-    loop.execute(() -> flushed(pooled, broken));
+    loop.execute(() -> flushed(pooled, TimeoutTest.HASTY_FOR_AN_ANSWER, broken));
     assertThat(broken.failure()).isEqualTo(UpstreamFailure.FIRST_BYTE_TIMEOUT);
     Told told = new Told(loop);
-    loop.execute(() -> flushed(pooled, told));
+    loop.execute(() -> flushed(pooled, TimeoutTest.HASTY_FOR_AN_ANSWER, told));
 
     assertThat(told.failure()).isEqualTo(UpstreamFailure.FIRST_BYTE_TIMEOUT);
   }
@@ -118,25 +127,34 @@ class PooledUpstreamsTest {
     return channel;
   }
 
-  private void flushed(Upstreams pooled, UpstreamListener listener) {
-    var exchange = pooled.open(call(), listener);
+  private void flushed(Endpoints pooled, Timeouts timeouts, UpstreamListener listener) {
+    var exchange = pooled.open(call(timeouts), endpoint(), listener);
     exchange.end(null);
     exchange.flush();
   }
 
-  private Upstreams upstreams(ChannelFactory<? extends Channel> channels, UpstreamLimits limits) {
-    return new PooledUpstreams(loop, channels, DefaultAddressResolverGroup.INSTANCE, limits);
+  private Endpoints endpoints(ChannelFactory<? extends Channel> channels) {
+    return new PooledEndpoints(
+        loop, channels, DefaultAddressResolverGroup.INSTANCE, UpstreamLimits.DEFAULTS);
   }
 
-  private UpstreamCall call() {
+  private Endpoint endpoint() {
+    return new Endpoint("127.0.0.1", upstream.port());
+  }
+
+  private UpstreamCall call(Timeouts timeouts) {
     RequestHead head = new RequestHead(InetAddress.getLoopbackAddress(), 1_024, 10);
     head.read(Unpooled.copiedBuffer("GET / HTTP/1.1\r\nHost: gate\r\n\r\n", US_ASCII));
     return new UpstreamCall(
-        new Endpoint("127.0.0.1", upstream.port()),
+        new Action.Forward(
+            Upstream.of("scripted", List.of(endpoint())),
+            new PathRewrite.Keep(),
+            new HostPolicy.Client(),
+            HeaderChanges.NONE,
+            new ForwardPolicy(timeouts, RetryPolicy.NONE)),
+        new Exchange(head),
         head,
         "/",
-        "gate",
-        HeaderChanges.NONE,
         Forwarded.of("127.0.0.1", "http", null, "for=127.0.0.1", "1.1 vorota"),
         false);
   }
