@@ -3,6 +3,7 @@ package dev.vorota.gateway.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vorota.gateway.http.Arrival;
 import dev.vorota.gateway.http.Request;
 import java.net.InetAddress;
 import java.util.ArrayList;

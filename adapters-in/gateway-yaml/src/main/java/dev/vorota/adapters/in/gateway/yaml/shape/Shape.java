@@ -122,7 +122,8 @@ public sealed interface Shape {
 
     @Override
     public String expected() {
-      String each = value instanceof Section section ? "the keys of " + section.name() : value.expected();
+      String each =
+          value instanceof Section section ? "the keys of " + section.name() : value.expected();
       return "a mapping from " + name.expected() + " to " + each;
     }
   }
