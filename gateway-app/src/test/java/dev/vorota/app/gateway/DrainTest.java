@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class DrainTest {
 
   private static final String HERE = "GET /here HTTP/1.1\r\nHost: gate\r\n\r\n";
+  private static final String GOING_AWAY = "\u0088\2\3\u00e9";
   private static final int MANY = 60_000;
 
   private final ScriptedUpstream upstream = new ScriptedUpstream();
@@ -96,6 +97,60 @@ class DrainTest {
       socket.finishSending();
       drained.get();
     }
+  }
+
+  @Test
+  void tellsBothEndsOfAWebSocketToGoAway() throws Exception {
+    try (RawConnection socket = gateway.connect();
+        RawConnection service = tunnel(socket)) {
+      service.send("\u0081\2hi");
+      assertThat(socket.read(4)).isEqualTo("\u0081\2hi");
+      CompletableFuture<Void> drained = CompletableFuture.runAsync(this::drain);
+
+      assertThat(socket.readToEnd()).isEqualTo(GOING_AWAY);
+      assertThat(unmasked(service.readToEnd())).isEqualTo(GOING_AWAY);
+      socket.finishSending();
+      drained.get();
+    }
+  }
+
+  @Test
+  void cutsNoFrameOfAWebSocket() throws Exception {
+    try (RawConnection socket = gateway.connect();
+        RawConnection service = tunnel(socket);
+        RawConnection idle = gateway.connect()) {
+      service.send("\u0081\4ha");
+      assertThat(socket.read(4)).isEqualTo("\u0081\4ha");
+      socket.send("\u0081\u0082abc");
+      assertThat(service.read(5)).isEqualTo("\u0081\u0082abc");
+      CompletableFuture<Void> drained = CompletableFuture.runAsync(this::drain);
+      assertThat(idle.isClosedByPeer()).isTrue();
+      service.send("lf\u0081\4more");
+
+      assertThat(socket.readToEnd()).isEqualTo("lf" + GOING_AWAY);
+      assertThat(service.readToEnd()).isEmpty();
+      socket.finishSending();
+      drained.get();
+    }
+  }
+
+  private RawConnection tunnel(RawConnection socket) throws IOException {
+    socket.send(DataPlaneTest.HANDSHAKE);
+    RawConnection service = upstream.accept();
+    service.readHead();
+    service.send(DataPlaneTest.SWITCH);
+    socket.readHead();
+    return service;
+  }
+
+  /** A frame of a client with its payload made plain, as a server sends it. */
+  private static String unmasked(String frame) {
+    StringBuilder plain = new StringBuilder();
+    plain.append(frame.charAt(0)).append((char) (frame.charAt(1) & 0x7f));
+    for (int i = 6; i < frame.length(); i++) {
+      plain.append((char) (frame.charAt(i) ^ frame.charAt(2 + (i - 6) % 4)));
+    }
+    return plain.toString();
   }
 
   private void drain() {

@@ -97,18 +97,25 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     Closing.halfAfterWrites(channel);
   }
 
-  /**
-   * Ends the connection as soon as it serves no exchange and the client has its answers, a tunnel
-   * at once.
-   */
-  void drain() {
-    ClientExchange current = exchange;
-    if (current == null && !lingering.isActive()) {
+  /** Ends the connection where it serves no exchange, once the client has its answers. */
+  void closeIdle() {
+    if (exchange == null && !lingering.isActive()) {
       body.giveUp();
       held.release();
       lingering.startIdle(inputEnded);
-    } else if (current != null && current.isTunnel()) {
-      close();
+    }
+  }
+
+  boolean isTunnel() {
+    ClientExchange current = exchange;
+    return current != null && current.isTunnel();
+  }
+
+  /** Ends a tunnel. */
+  void leave() {
+    ClientExchange current = exchange;
+    if (current != null) {
+      current.leave();
     }
   }
 

@@ -48,7 +48,7 @@ final class ClientExchange implements UpstreamListener {
   private @Nullable UpstreamExchange upstream;
   private boolean requestEnded;
   private boolean responseEnded;
-  private boolean tunnel;
+  private @Nullable Tunnel tunnel;
   private boolean over;
 
   ClientExchange(ClientConnection connection, RequestHead head) {
@@ -76,7 +76,7 @@ final class ClientExchange implements UpstreamListener {
   }
 
   boolean isTunnel() {
-    return tunnel;
+    return tunnel != null;
   }
 
   /**
@@ -94,6 +94,10 @@ final class ClientExchange implements UpstreamListener {
 
   void requestBody(ByteBuf data) {
     ledger.received(data.readableBytes());
+    Tunnel through = tunnel;
+    if (through != null) {
+      through.passFromClient(data);
+    }
     if (upstream == null) {
       data.release();
     } else {
@@ -114,7 +118,7 @@ final class ClientExchange implements UpstreamListener {
     if (upstream != null) {
       upstream.end(trailers);
     }
-    if (tunnel && responseEnded) {
+    if (isTunnel() && responseEnded) {
       finish();
     }
   }
@@ -131,6 +135,15 @@ final class ClientExchange implements UpstreamListener {
       writeAnswer();
     } else if (upstream != null) {
       upstream.read(true);
+    }
+  }
+
+  /** Ends a tunnel, as soon as no frame is cut by that. */
+  void leave() {
+    Tunnel through = tunnel;
+    if (through != null && !over) {
+      through.leave();
+      leave(through);
     }
   }
 
@@ -179,7 +192,7 @@ final class ClientExchange implements UpstreamListener {
       giveUpUpstream();
       answer(STOPPING);
     } else if (received.status() == SWITCHING_PROTOCOLS) {
-      tunnel = true;
+      tunnel = new Tunnel();
       requestEnded = false;
       response.switchProtocols(received, exchange.responseHeaders());
       writable();
@@ -195,10 +208,19 @@ final class ClientExchange implements UpstreamListener {
       data.release();
       return;
     }
-    ledger.sent(data.readableBytes());
-    if (!response.body(data) && upstream != null) {
-      upstream.read(false);
+    Tunnel through = tunnel;
+    if (through == null) {
+      pass(data);
+      return;
     }
+    int length = through.passToClient(data);
+    if (length == data.readableBytes()) {
+      pass(data);
+    } else {
+      pass(data.readRetainedSlice(length));
+      data.release();
+    }
+    leave(through);
   }
 
   @Override
@@ -207,11 +229,11 @@ final class ClientExchange implements UpstreamListener {
       return;
     }
     responseEnded = true;
-    if (tunnel && !requestEnded) {
+    if (isTunnel() && !requestEnded) {
       connection.finishSending();
       return;
     }
-    if (!tunnel) {
+    if (!isTunnel()) {
       response.end(trailers);
     }
     finish();
@@ -241,6 +263,24 @@ final class ClientExchange implements UpstreamListener {
       connection.resume();
       flushRequest();
     }
+  }
+
+  private void pass(ByteBuf data) {
+    ledger.sent(data.readableBytes());
+    if (!response.body(data) && upstream != null) {
+      upstream.read(false);
+    }
+  }
+
+  private void leave(Tunnel through) {
+    UpstreamExchange service = upstream;
+    if (!through.mayLeave() || service == null) {
+      return;
+    }
+    service.body(through.goodbyeToServer());
+    service.cancel();
+    response.body(through.goodbyeToClient());
+    finish();
   }
 
   private void decided(Outcome outcome) {

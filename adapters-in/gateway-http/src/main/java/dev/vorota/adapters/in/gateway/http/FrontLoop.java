@@ -4,6 +4,7 @@ import dev.vorota.application.gateway.Corridor;
 import dev.vorota.gateway.record.ExchangeRecorder;
 import dev.vorota.wire.exchange.Upstreams;
 import io.netty.channel.EventLoop;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,12 @@ import java.util.concurrent.TimeUnit;
 final class FrontLoop {
 
   private static final long SWEEP_MILLIS = 1_000;
+
+  /** What is between the ends of two tunnels when the gateway stops, unless there are too many. */
+  private static final long PACE_NANOS = Duration.ofMillis(10).toNanos();
+
+  /** How long a connection may stay idle once the gateway stops, at most. */
+  private static final long IDLE_GRACE_NANOS = Duration.ofSeconds(1).toNanos();
 
   private final EventLoop loop;
   private final Corridor corridor;
@@ -69,9 +76,6 @@ final class FrontLoop {
 
   void add(ClientConnection connection) {
     connections.add(connection);
-    if (draining) {
-      connection.drain();
-    }
   }
 
   void remove(ClientConnection connection) {
@@ -81,17 +85,37 @@ final class FrontLoop {
     }
   }
 
-  /** Lets each connection end as soon as it serves no exchange. Safe to call from any thread. */
+  /**
+   * Lets each connection end with the next response, tunnels by turns, and what stays idle a little
+   * later: its next request may be on its way. Safe to call from any thread.
+   */
   CompletableFuture<Void> drain() {
     loop.execute(
         () -> {
           draining = true;
-          List.copyOf(connections).forEach(ClientConnection::drain);
+          leave(connections.stream().filter(ClientConnection::isTunnel).toList());
+          loop.schedule(this::closeIdle, idleGraceNanos(), TimeUnit.NANOSECONDS);
           if (connections.isEmpty()) {
             drained.complete(null);
           }
         });
     return drained;
+  }
+
+  private void closeIdle() {
+    List.copyOf(connections).forEach(ClientConnection::closeIdle);
+  }
+
+  private long idleGraceNanos() {
+    return Math.min(IDLE_GRACE_NANOS, limits.drain().toNanos() / 4);
+  }
+
+  /** Ends tunnels one after the other, so that their clients do not all come back at once. */
+  private void leave(List<ClientConnection> tunnels) {
+    long pace = Math.min(PACE_NANOS, limits.drain().toNanos() / 2 / Math.max(1, tunnels.size()));
+    for (int i = 0; i < tunnels.size(); i++) {
+      loop.schedule(tunnels.get(i)::leave, i * pace, TimeUnit.NANOSECONDS);
+    }
   }
 
   /** Closes every connection. Safe to call from any thread. */

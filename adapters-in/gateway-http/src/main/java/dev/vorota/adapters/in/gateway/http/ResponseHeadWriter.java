@@ -95,7 +95,7 @@ final class ResponseHeadWriter {
                 || head.isNamedIn(i, changes.removed()),
         out);
     if (head.has(KnownField.LOCATION) && !changes.removed().contains("location")) {
-      for (String location : head.all("location")) {
+      for (String location : head.headers("location")) {
         FieldLine.write(out, "location", outside(location, rewrite));
       }
     }
