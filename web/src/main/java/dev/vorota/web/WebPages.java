@@ -2,10 +2,10 @@ package dev.vorota.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.vorota.gateway.files.ContentCoding;
 import dev.vorota.gateway.files.StaticFile;
 import dev.vorota.gateway.files.StaticFiles;
 import dev.vorota.gateway.files.Variant;
+import dev.vorota.gateway.http.ContentCoding;
 import dev.vorota.gateway.http.Header;
 import java.io.IOException;
 import java.io.InputStream;

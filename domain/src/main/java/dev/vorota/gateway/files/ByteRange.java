@@ -1,8 +1,8 @@
 package dev.vorota.gateway.files;
 
-import static dev.vorota.gateway.files.FieldText.afterCommas;
-import static dev.vorota.gateway.files.FieldText.afterSpace;
-import static dev.vorota.gateway.files.FieldText.isAt;
+import static dev.vorota.gateway.http.FieldText.afterCommas;
+import static dev.vorota.gateway.http.FieldText.afterSpace;
+import static dev.vorota.gateway.http.FieldText.isAt;
 
 /**
  * What a {@code Range} asks for (RFC 9110, section 14.2). Several ranges at once are answered with

@@ -1,7 +1,7 @@
 package dev.vorota.gateway.files;
 
-import static dev.vorota.gateway.files.FieldText.afterCommas;
-import static dev.vorota.gateway.files.FieldText.isAt;
+import static dev.vorota.gateway.http.FieldText.afterCommas;
+import static dev.vorota.gateway.http.FieldText.isAt;
 
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.vorota.gateway.files;
 
+import dev.vorota.gateway.http.FieldText;
 import dev.vorota.gateway.http.HttpDate;
 import dev.vorota.gateway.http.Request;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.vorota.gateway.files;
 
 import dev.vorota.gateway.http.Body;
+import dev.vorota.gateway.http.ContentCoding;
 import dev.vorota.gateway.http.Header;
 import dev.vorota.gateway.http.Response;
 import dev.vorota.problem.Problem;

@@ -1,5 +1,8 @@
 package dev.vorota.gateway.files;
 
+import dev.vorota.gateway.http.AcceptedCodings;
+import dev.vorota.gateway.http.ContentCoding;
+import dev.vorota.gateway.http.FieldText;
 import dev.vorota.gateway.http.Header;
 import dev.vorota.gateway.http.HttpDate;
 import dev.vorota.gateway.http.Request;

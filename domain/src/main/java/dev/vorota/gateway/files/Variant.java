@@ -1,5 +1,7 @@
 package dev.vorota.gateway.files;
 
+import dev.vorota.gateway.http.ContentCoding;
+
 /**
  * One form of a file's content.
  *

@@ -1,14 +1,13 @@
 package dev.vorota.gateway.http;
 
 import java.net.InetAddress;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The head of a request, as the gateway's decisions see it. An adapter may read it straight from
  * its buffer: it is valid until the exchange is over and belongs to one event loop.
  */
-public interface Request {
+public interface Request extends Fields {
 
   /** The method, in the case in which it came (RFC 9110, section 9.1). */
   String method();
@@ -21,20 +20,6 @@ public interface Request {
 
   /** The host and port that the client asked for, or null where it named none. */
   @Nullable String authority();
-
-  /**
-   * The value of the first field of this name, or null where there is none.
-   *
-   * @param name in lower case
-   */
-  @Nullable String header(String name);
-
-  /**
-   * The values of all fields of this name, in their order.
-   *
-   * @param name in lower case
-   */
-  List<String> headers(String name);
 
   /** The address of the peer of the connection. */
   InetAddress peer();

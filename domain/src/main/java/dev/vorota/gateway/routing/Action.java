@@ -1,5 +1,6 @@
 package dev.vorota.gateway.routing;
 
+import dev.vorota.gateway.compression.Compression;
 import dev.vorota.gateway.files.StaticFiles;
 import dev.vorota.gateway.http.Response;
 import dev.vorota.gateway.resilience.ForwardPolicy;
@@ -8,6 +9,7 @@ import dev.vorota.gateway.rewrite.HostPolicy;
 import dev.vorota.gateway.rewrite.PathRewrite;
 import dev.vorota.gateway.rewrite.TextTemplate;
 import dev.vorota.gateway.upstream.Upstream;
+import org.jspecify.annotations.Nullable;
 
 /** What a route does with a request that may pass. */
 public sealed interface Action {
@@ -19,13 +21,15 @@ public sealed interface Action {
    * @param host what the service is asked for in {@code Host}
    * @param headers how the fields of the request are changed
    * @param policy how it bears with a service that fails
+   * @param compression which answers are compressed, or null for none
    */
   record Forward(
       Upstream upstream,
       PathRewrite path,
       HostPolicy host,
       HeaderChanges headers,
-      ForwardPolicy policy)
+      ForwardPolicy policy,
+      @Nullable Compression compression)
       implements Action {
 
     /** Sends it on as it is. */
@@ -36,7 +40,7 @@ public sealed interface Action {
     /** Sends it on with another path. */
     public static Forward to(Upstream upstream, PathRewrite path) {
       return new Forward(
-          upstream, path, new HostPolicy.Asked(), HeaderChanges.NONE, ForwardPolicy.DEFAULTS);
+          upstream, path, new HostPolicy.Asked(), HeaderChanges.NONE, ForwardPolicy.DEFAULTS, null);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.vorota.gateway.files;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.vorota.gateway.http.ContentCoding;
 import dev.vorota.gateway.http.Header;
 import java.time.Instant;
 import java.util.List;

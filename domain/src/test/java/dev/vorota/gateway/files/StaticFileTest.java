@@ -11,6 +11,7 @@ import static dev.vorota.gateway.files.Samples.variant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.vorota.gateway.http.ContentCoding;
 import dev.vorota.gateway.http.Header;
 import dev.vorota.gateway.http.Response;
 import java.util.List;

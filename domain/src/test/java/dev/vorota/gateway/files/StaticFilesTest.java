@@ -3,6 +3,7 @@ package dev.vorota.gateway.files;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vorota.gateway.http.ContentCoding;
 import dev.vorota.gateway.http.Header;
 import dev.vorota.gateway.http.Response;
 import java.util.List;

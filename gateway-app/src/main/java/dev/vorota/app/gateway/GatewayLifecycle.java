@@ -2,15 +2,22 @@ package dev.vorota.app.gateway;
 
 import dev.vorota.adapters.in.gateway.http.FrontLimits;
 import dev.vorota.adapters.in.gateway.http.FrontListener;
+import dev.vorota.adapters.out.compression.CompressedUpstreams;
+import dev.vorota.adapters.out.compression.Encoders;
 import dev.vorota.adapters.out.gateway.memory.InMemoryRateLimiter;
 import dev.vorota.adapters.out.upstream.http.attempt.BalancedUpstreams;
+import dev.vorota.adapters.out.upstream.http.attempt.Endpoints;
 import dev.vorota.adapters.out.upstream.http.endpoint.PooledEndpoints;
 import dev.vorota.adapters.out.upstream.http.endpoint.UpstreamLimits;
 import dev.vorota.application.gateway.Corridor;
 import dev.vorota.gateway.config.GatewayConfig;
 import dev.vorota.gateway.record.ExchangeRecorder;
 import dev.vorota.gateway.upstream.LiveUpstreams;
+import dev.vorota.wire.exchange.Upstreams;
 import dev.vorota.wire.time.TimerWheel;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.EventLoop;
+import io.netty.resolver.AddressResolverGroup;
 import io.netty.resolver.dns.DnsAddressResolverGroup;
 import io.netty.resolver.dns.DnsNameResolverBuilder;
 import io.quarkus.runtime.ShutdownEvent;
@@ -43,6 +50,7 @@ final class GatewayLifecycle {
   private final LiveUpstreams upstreams;
   private @Nullable Transport transport;
   private @Nullable FrontListener listener;
+  private volatile boolean stopping;
 
   GatewayLifecycle(
       GatewaySettings settings,
@@ -63,7 +71,7 @@ final class GatewayLifecycle {
 
   /** Whether requests are taken. */
   boolean isListening() {
-    return listener != null;
+    return listener != null && !stopping;
   }
 
   void start(@Observes StartupEvent event) throws IOException {
@@ -72,6 +80,7 @@ final class GatewayLifecycle {
     var resolver =
         new DnsAddressResolverGroup(
             new DnsNameResolverBuilder().datagramChannelFactory(opened.datagrams()));
+    Encoders encoders = Encoders.load(ByteBufAllocator.DEFAULT);
     FrontListener started =
         FrontListener.start(
             new InetSocketAddress(settings.host(), settings.port()),
@@ -81,12 +90,7 @@ final class GatewayLifecycle {
             corridor,
             recorder,
             FrontLimits.DEFAULTS.withDrain(settings.drain()),
-            loop ->
-                new BalancedUpstreams(
-                    upstreams,
-                    new PooledEndpoints(loop, opened.clients(), resolver, UpstreamLimits.DEFAULTS),
-                    TimerWheel.of(loop),
-                    new SplittableRandom()));
+            loop -> layers(loop, opened, resolver, encoders));
     listener = started;
     opened
         .group()
@@ -101,6 +105,19 @@ final class GatewayLifecycle {
         services());
   }
 
+  /** The way of a forwarded request on one event loop, from its end to its beginning. */
+  private Upstreams layers(
+      EventLoop loop,
+      Transport opened,
+      AddressResolverGroup<InetSocketAddress> resolver,
+      Encoders encoders) {
+    Endpoints endpoints =
+        new PooledEndpoints(loop, opened.clients(), resolver, UpstreamLimits.DEFAULTS);
+    Upstreams balanced =
+        new BalancedUpstreams(upstreams, endpoints, TimerWheel.of(loop), new SplittableRandom());
+    return new CompressedUpstreams(balanced, encoders);
+  }
+
   private String services() {
     return config.upstreams().stream()
         .map(upstream -> upstream.name() + " at " + upstream.endpoints())
@@ -108,6 +125,7 @@ final class GatewayLifecycle {
   }
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    stopping = true;
     if (listener != null) {
       LOG.info("Gateway drains");
       listener.stop();

@@ -85,6 +85,11 @@ final class RawConnection implements Closeable {
     return new String(read, ISO_8859_1);
   }
 
+  /** The content of a body that comes in chunks. */
+  InputStream chunks() {
+    return new ChunkedContent(this);
+  }
+
   /** Reads up to the end of the connection. */
   String readToEnd() throws IOException {
     return new String(in.readAllBytes(), ISO_8859_1);

@@ -2,6 +2,8 @@ package dev.vorota.app.gateway;
 
 import dev.vorota.adapters.in.gateway.http.FrontLimits;
 import dev.vorota.adapters.in.gateway.http.FrontListener;
+import dev.vorota.adapters.out.compression.CompressedUpstreams;
+import dev.vorota.adapters.out.compression.Encoders;
 import dev.vorota.adapters.out.gateway.memory.InMemoryRateLimiter;
 import dev.vorota.adapters.out.upstream.http.attempt.BalancedUpstreams;
 import dev.vorota.adapters.out.upstream.http.endpoint.PooledEndpoints;
@@ -10,6 +12,7 @@ import dev.vorota.gateway.access.Principal;
 import dev.vorota.gateway.access.TokenVerifier;
 import dev.vorota.gateway.access.TrustedProxies;
 import dev.vorota.gateway.access.Verification;
+import dev.vorota.gateway.compression.Compression;
 import dev.vorota.gateway.config.GatewayConfig;
 import dev.vorota.gateway.endpoint.Endpoint;
 import dev.vorota.gateway.http.Response;
@@ -29,6 +32,7 @@ import dev.vorota.gateway.upstream.LiveUpstreams;
 import dev.vorota.gateway.upstream.Upstream;
 import dev.vorota.web.WebPages;
 import dev.vorota.wire.time.TimerWheel;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.resolver.DefaultAddressResolverGroup;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -43,8 +47,9 @@ import java.util.concurrent.TimeUnit;
 /**
  * The data plane as the app wires it, in front of one scripted upstream: {@code /open} is forwarded
  * with its prefix, {@code /strip} without, {@code /closed} wants the token {@code good} or {@code
- * late}, {@code /here} is answered by the gateway itself, {@code /large} with more than sockets
- * take at once, {@code /login} with one of the pages.
+ * late}, {@code /coded} is forwarded and its answers compressed, {@code /here} is answered by the
+ * gateway itself, {@code /large} with more than sockets take at once, {@code /login} with one of
+ * the pages.
  */
 final class TestGateway implements AutoCloseable {
 
@@ -79,15 +84,17 @@ final class TestGateway implements AutoCloseable {
             this::keep,
             setup.limits(),
             loop ->
-                new BalancedUpstreams(
-                    live,
-                    new PooledEndpoints(
-                        loop,
-                        transport.clients(),
-                        DefaultAddressResolverGroup.INSTANCE,
-                        setup.upstreamLimits()),
-                    TimerWheel.of(loop),
-                    new SplittableRandom(1)));
+                new CompressedUpstreams(
+                    new BalancedUpstreams(
+                        live,
+                        new PooledEndpoints(
+                            loop,
+                            transport.clients(),
+                            DefaultAddressResolverGroup.INSTANCE,
+                            setup.upstreamLimits()),
+                        TimerWheel.of(loop),
+                        new SplittableRandom(1)),
+                    Encoders.load(ByteBufAllocator.DEFAULT)));
   }
 
   static TestGateway before(ScriptedUpstream upstream) throws IOException {
@@ -180,13 +187,25 @@ final class TestGateway implements AutoCloseable {
                 open,
                 forward(upstream, new PathRewrite.ReplacePrefix("/strip", ""), policy)),
             route("/closed", closed, forward(upstream, new PathRewrite.Keep(), policy)),
+            route("/coded", open, coded(upstream, policy)),
             route("/here", open, new Action.Respond(here)),
             route("/large", open, new Action.Respond(LARGE_ANSWER)),
             route("/login", open, new Action.Serve(WebPages.load(), new PathRewrite.Keep()))));
   }
 
   private static Action forward(Upstream upstream, PathRewrite path, ForwardPolicy policy) {
-    return new Action.Forward(upstream, path, new HostPolicy.Asked(), HeaderChanges.NONE, policy);
+    return new Action.Forward(
+        upstream, path, new HostPolicy.Asked(), HeaderChanges.NONE, policy, null);
+  }
+
+  private static Action coded(Upstream upstream, ForwardPolicy policy) {
+    return new Action.Forward(
+        upstream,
+        new PathRewrite.Keep(),
+        new HostPolicy.Asked(),
+        HeaderChanges.NONE,
+        policy,
+        Compression.DEFAULTS);
   }
 
   private static Route route(String path, Access access, Action action) {

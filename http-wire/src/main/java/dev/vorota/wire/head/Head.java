@@ -1,5 +1,6 @@
 package dev.vorota.wire.head;
 
+import dev.vorota.gateway.http.Fields;
 import io.netty.buffer.ByteBuf;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * the connection's next message. Strict: lines end in CRLF, nothing is folded, no octet is out of
  * place (RFC 9112, sections 2.2 and 5).
  */
-public abstract class Head {
+public abstract class Head implements Fields {
 
   private static final int FIRST_FIELDS = 32;
   private static final int SPANS = 4;
@@ -80,12 +81,8 @@ public abstract class Head {
     return text(spans[field * SPANS + 2], spans[field * SPANS + 3]);
   }
 
-  /**
-   * The value of the first field of this name, or null where there is none.
-   *
-   * @param name in lower case
-   */
-  public final @Nullable String first(String name) {
+  @Override
+  public final @Nullable String header(String name) {
     for (int i = 0; i < fields; i++) {
       if (isNamed(i, name)) {
         return value(i);
@@ -94,12 +91,8 @@ public abstract class Head {
     return null;
   }
 
-  /**
-   * The values of all fields of this name.
-   *
-   * @param name in lower case
-   */
-  public final List<String> all(String name) {
+  @Override
+  public final List<String> headers(String name) {
     List<String> values = new ArrayList<>(1);
     for (int i = 0; i < fields; i++) {
       if (isNamed(i, name)) {

@@ -4,7 +4,6 @@ import dev.vorota.gateway.http.Request;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import java.net.InetAddress;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,16 +68,6 @@ public final class RequestHead extends Head implements Request {
   @Override
   public @Nullable String authority() {
     return authority;
-  }
-
-  @Override
-  public @Nullable String header(String name) {
-    return first(name);
-  }
-
-  @Override
-  public List<String> headers(String name) {
-    return all(name);
   }
 
   @Override

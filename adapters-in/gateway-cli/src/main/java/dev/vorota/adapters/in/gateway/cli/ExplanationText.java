@@ -99,10 +99,13 @@ final class ExplanationText {
 
   private void action(Action action, @Nullable String target) {
     switch (action) {
-      case Action.Forward(var upstream, var path, var host, var headers, _) -> {
+      case Action.Forward(var upstream, var path, var host, var headers, _, var compression) -> {
         line("rewrite", path + ": " + target);
         line("as", host.toString());
         changes("request", headers);
+        if (compression != null) {
+          line("compress", compression.toString());
+        }
         line("forward to", upstream.name());
         upstream.endpoints().forEach(endpoint -> line("endpoint", endpoint.toString()));
       }

@@ -159,7 +159,8 @@ class GatewayCommandsTest {
                 List.of(),
                 List.of(new Header("authorization", "Basic c2VjcmV0"), new Header("x-new", "b")),
                 List.of("x-old")),
-            ForwardPolicy.DEFAULTS);
+            ForwardPolicy.DEFAULTS,
+            null);
     ValueTest key = new ValueTest.Text(ValueTest.Place.WHOLE, "s3cret", false);
     RouteMatch partner =
         new RouteMatch(

@@ -65,7 +65,13 @@ final class ActionReader {
     HostPolicy host = attempt.of(fields.text("host"), ActionReader::host);
     return upstream == null || path == null || host == null
         ? null
-        : new Action.Forward(upstream, path, host, headers, ForwardPolicy.DEFAULTS);
+        : new Action.Forward(
+            upstream,
+            path,
+            host,
+            headers,
+            ForwardPolicy.DEFAULTS,
+            CompressionReader.read(fields.any("compress")));
   }
 
   private static HostPolicy host(String text) {

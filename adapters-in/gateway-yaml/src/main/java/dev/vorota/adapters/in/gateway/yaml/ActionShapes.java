@@ -44,7 +44,11 @@ final class ActionShapes {
             "upstream",
             Shape.Text.of("upstream, client or a host"),
             "What the service is asked for: the endpoint's address (`upstream`), what the client"
-                + " asked for (`client`), or a name."));
+                + " asked for (`client`), or a name."),
+        Key.optional(
+            "compress",
+            CompressionShape.COMPRESS,
+            "Whether answers are compressed for clients that take it, and which."));
   }
 
   private static List<Key> respond() {

@@ -1,12 +1,12 @@
 package dev.vorota.adapters.out.gateway.files;
 
-import dev.vorota.gateway.files.ContentCoding;
 import dev.vorota.gateway.files.Folder;
 import dev.vorota.gateway.files.FolderException;
 import dev.vorota.gateway.files.Folders;
 import dev.vorota.gateway.files.StaticFile;
 import dev.vorota.gateway.files.StaticFiles;
 import dev.vorota.gateway.files.Variant;
+import dev.vorota.gateway.http.ContentCoding;
 import dev.vorota.gateway.http.Header;
 import java.io.IOException;
 import java.nio.file.Files;

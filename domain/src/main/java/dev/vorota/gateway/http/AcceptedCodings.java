@@ -1,8 +1,8 @@
-package dev.vorota.gateway.files;
+package dev.vorota.gateway.http;
 
-import static dev.vorota.gateway.files.FieldText.afterCommas;
-import static dev.vorota.gateway.files.FieldText.afterSpace;
-import static dev.vorota.gateway.files.FieldText.isAt;
+import static dev.vorota.gateway.http.FieldText.afterCommas;
+import static dev.vorota.gateway.http.FieldText.afterSpace;
+import static dev.vorota.gateway.http.FieldText.isAt;
 
 import java.util.List;
 
@@ -11,7 +11,7 @@ import java.util.List;
  * 12.5.3). An element that breaks the grammar counts as if it were not there; of a coding that is
  * named twice the higher weight counts.
  */
-final class AcceptedCodings {
+public final class AcceptedCodings {
 
   /** The weights are thousandths. */
   private static final int ONE = 1_000;
@@ -21,6 +21,7 @@ final class AcceptedCodings {
 
   private static final int MALFORMED = -2;
 
+  private int zstd = UNSAID;
   private int brotli = UNSAID;
   private int gzip = UNSAID;
   private int identity = UNSAID;
@@ -31,7 +32,7 @@ final class AcceptedCodings {
   /**
    * @param values of the field's lines
    */
-  static AcceptedCodings of(List<String> values) {
+  public static AcceptedCodings of(List<String> values) {
     AcceptedCodings accepted = new AcceptedCodings();
     for (int i = 0; i < values.size(); i++) {
       accepted.read(values.get(i));
@@ -40,9 +41,10 @@ final class AcceptedCodings {
   }
 
   /** The weight of a coding in thousandths: 0 or less where it is not wanted. */
-  int weight(ContentCoding coding) {
+  public int weight(ContentCoding coding) {
     int said =
         switch (coding) {
+          case ZSTD -> zstd;
           case BROTLI -> brotli;
           case GZIP -> gzip;
           case IDENTITY -> identity;
@@ -51,7 +53,7 @@ final class AcceptedCodings {
   }
 
   /** Whether the client said that it does not take content without a coding. */
-  boolean refusesIdentity() {
+  public boolean refusesIdentity() {
     return weight(ContentCoding.IDENTITY) == 0;
   }
 
@@ -74,7 +76,9 @@ final class AcceptedCodings {
     if (weight == MALFORMED) {
       return;
     }
-    if (is(value, start, nameEnd, "br")) {
+    if (is(value, start, nameEnd, "zstd")) {
+      zstd = Math.max(zstd, weight);
+    } else if (is(value, start, nameEnd, "br")) {
       brotli = Math.max(brotli, weight);
     } else if (is(value, start, nameEnd, "gzip") || is(value, start, nameEnd, "x-gzip")) {
       gzip = Math.max(gzip, weight);

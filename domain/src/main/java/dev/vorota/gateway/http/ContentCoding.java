@@ -1,7 +1,8 @@
-package dev.vorota.gateway.files;
+package dev.vorota.gateway.http;
 
-/** How the content of a variant is coded (RFC 9110, section 8.4.1), the one liked best first. */
+/** How content is coded (RFC 9110, section 8.4.1), the coding liked best first. */
 public enum ContentCoding {
+  ZSTD("zstd"),
   BROTLI("br"),
   GZIP("gzip"),
   IDENTITY("identity");
@@ -20,7 +21,7 @@ public enum ContentCoding {
   /**
    * The coding of this name.
    *
-   * @throws IllegalArgumentException if files are kept in no such coding
+   * @throws IllegalArgumentException if it is none of these
    */
   public static ContentCoding of(String token) {
     for (ContentCoding coding : values()) {
@@ -28,6 +29,6 @@ public enum ContentCoding {
         return coding;
       }
     }
-    throw new IllegalArgumentException("coding must be br, gzip or identity: " + token + ".");
+    throw new IllegalArgumentException("coding must be zstd, br, gzip or identity: " + token + ".");
   }
 }

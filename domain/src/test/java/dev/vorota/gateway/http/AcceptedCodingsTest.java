@@ -1,4 +1,4 @@
-package dev.vorota.gateway.files;
+package dev.vorota.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,5 @@
+/** Which answers are compressed, and how. */
+@NullMarked
+package dev.vorota.gateway.compression;
+
+import org.jspecify.annotations.NullMarked;
