@@ -23,18 +23,52 @@ public final class QueryParameters {
    */
   public static List<String> of(@Nullable String query, String name) {
     List<String> values = new ArrayList<>(1);
-    int start = 0;
-    while (query != null && start <= query.length()) {
-      int end = query.indexOf('&', start);
-      end = end < 0 ? query.length() : end;
-      int equals = query.indexOf('=', start, end);
-      int nameEnd = equals < 0 ? end : equals;
-      if (start < end && is(name, query, start, nameEnd)) {
-        values.add(nameEnd == end ? "" : decode(query.substring(nameEnd + 1, end)));
+    if (query != null) {
+      for (int at = next(query, 0, name); at >= 0; at = next(query, end(query, at) + 1, name)) {
+        values.add(value(query, at));
+      }
+    }
+    return values;
+  }
+
+  /**
+   * The value of the first parameter of this name, read as {@link #of} reads it; null where there
+   * is none.
+   *
+   * @param query without the question mark, or null where there is none
+   */
+  public static @Nullable String first(@Nullable String query, String name) {
+    int at = query == null ? -1 : next(query, 0, name);
+    return query == null || at < 0 ? null : value(query, at);
+  }
+
+  /** Where the next parameter of this name begins, or -1. */
+  private static int next(String query, int from, String name) {
+    int start = from;
+    while (start <= query.length()) {
+      int end = end(query, start);
+      if (start < end && is(name, query, start, nameEnd(query, start, end))) {
+        return start;
       }
       start = end + 1;
     }
-    return values;
+    return -1;
+  }
+
+  private static int end(String query, int from) {
+    int end = query.indexOf('&', from);
+    return end < 0 ? query.length() : end;
+  }
+
+  private static int nameEnd(String query, int start, int end) {
+    int equals = query.indexOf('=', start, end);
+    return equals < 0 ? end : equals;
+  }
+
+  private static String value(String query, int start) {
+    int end = end(query, start);
+    int nameEnd = nameEnd(query, start, end);
+    return nameEnd == end ? "" : decode(query.substring(nameEnd + 1, end));
   }
 
   /** Decoding never makes a text longer, so that most names need not be decoded. */

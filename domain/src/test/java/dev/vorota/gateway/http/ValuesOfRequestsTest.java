@@ -2,6 +2,7 @@ package dev.vorota.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vorota.gateway.routing.TestArrival;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -50,5 +51,25 @@ class ValuesOfRequestsTest {
     assertThat(QueryParameters.of("%z&".repeat(many), "a")).isEmpty();
     assertThat(Cookies.of(List.of(";".repeat(many)), "a")).isEmpty();
     assertThat(Cookies.of(List.of("b;".repeat(many) + "a=1"), "a")).containsExactly("1");
+  }
+
+  @Test
+  void readsTheFirstParameterOfAName() {
+    assertThat(QueryParameters.first("b=1&a=x+y&a=2", "a")).isEqualTo("x y");
+    assertThat(QueryParameters.first("a&a=2", "a")).isEmpty();
+    assertThat(QueryParameters.first("ab=1", "a")).isNull();
+    assertThat(QueryParameters.first(null, "a")).isNull();
+  }
+
+  @Test
+  void readsTheFirstCookieOfAName() {
+    Request request =
+        TestArrival.of("GET /", "Cookie: aa=0; a=\"1\"; a=2", "Cookie: b=3; =4", "Cookie: c");
+
+    assertThat(Cookies.first(request, "a")).isEqualTo("1");
+    assertThat(Cookies.first(request, "b")).isEqualTo("3");
+    assertThat(Cookies.first(request, "c")).isNull();
+    assertThat(Cookies.first(request, "")).isNull();
+    assertThat(Cookies.first(TestArrival.of("GET /"), "a")).isNull();
   }
 }

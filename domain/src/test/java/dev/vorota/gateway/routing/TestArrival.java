@@ -8,10 +8,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A request whose head is given as text, line by line. */
-record TestArrival(String method, String path, @Nullable String query, List<String> fields)
+public record TestArrival(String method, String path, @Nullable String query, List<String> fields)
     implements Arrival, Request {
 
-  static TestArrival of(String requestLine, String... fields) {
+  public static TestArrival of(String requestLine, String... fields) {
     String[] parts = requestLine.split("[ ?]", 3);
     return new TestArrival(parts[0], parts[1], parts.length > 2 ? parts[2] : null, List.of(fields));
   }
