@@ -2,6 +2,7 @@ package dev.vorota.gateway.balancing;
 
 import dev.vorota.gateway.endpoint.Endpoint;
 import dev.vorota.gateway.endpoint.EndpointHealth;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An endpoint as one event loop sees it: with the exchanges that this loop has under way there.
@@ -11,10 +12,16 @@ import dev.vorota.gateway.endpoint.EndpointHealth;
 public final class Candidate {
 
   private final EndpointHealth health;
+  private final int weight;
+  private final long seed;
   private int active;
+  private long credit;
+  private @Nullable String mark;
 
   Candidate(EndpointHealth health) {
     this.health = health;
+    this.weight = health.member().weight();
+    this.seed = Fingerprint.of(health.endpoint().toString());
   }
 
   public Endpoint endpoint() {
@@ -38,6 +45,35 @@ public final class Candidate {
   /** An exchange that began is over. */
   public void ended() {
     active--;
+  }
+
+  /** Its share beside the others'. */
+  int weight() {
+    return weight;
+  }
+
+  /** What makes its draws for keys unlike those of others. */
+  long seed() {
+    return seed;
+  }
+
+  /** What its weight entitles it to, less what it got. */
+  long credit() {
+    return credit;
+  }
+
+  void credit(long now) {
+    credit = now;
+  }
+
+  /** What clients see of it. */
+  String mark() {
+    String known = mark;
+    if (known == null) {
+      known = EndpointMark.of(endpoint());
+      mark = known;
+    }
+    return known;
   }
 
   @Override

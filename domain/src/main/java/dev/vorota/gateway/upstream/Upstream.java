@@ -26,11 +26,12 @@ public record Upstream(
 
   /** One whose endpoints are alike, with everything else as usual. */
   public static Upstream of(String name, List<Endpoint> endpoints) {
-    return new Upstream(
-        name,
-        endpoints.stream().map(Member::of).toList(),
-        new Balancing.InTurn(),
-        RetryBudgetPolicy.DEFAULTS);
+    return of(name, endpoints.stream().map(Member::of).toList(), Balancing.usual());
+  }
+
+  /** One with everything else as usual. */
+  public static Upstream of(String name, List<Member> members, Balancing balancing) {
+    return new Upstream(name, members, balancing, RetryBudgetPolicy.DEFAULTS);
   }
 
   public List<Endpoint> endpoints() {

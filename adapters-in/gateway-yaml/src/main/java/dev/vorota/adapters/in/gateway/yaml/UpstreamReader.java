@@ -38,7 +38,7 @@ final class UpstreamReader {
         : new Upstream(
             declared.name(),
             members,
-            new Balancing.InTurn(),
+            Balancing.usual(),
             retryBudget(upstream.section("retry_budget")));
   }
 

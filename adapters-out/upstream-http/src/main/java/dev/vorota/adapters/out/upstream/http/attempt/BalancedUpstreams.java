@@ -66,7 +66,7 @@ public final class BalancedUpstreams implements Upstreams {
     LiveUpstream alive = live.of(upstream);
     return new LoopUpstream(
         alive,
-        new Balancer(alive, upstream.balancing().strategy(random)),
+        new Balancer(alive, upstream.balancing().strategy(random, System::nanoTime)),
         new RetryBudget(upstream.retryBudget(), System::nanoTime));
   }
 }

@@ -3,14 +3,14 @@ package dev.vorota.gateway.balancing;
 import dev.vorota.gateway.http.Arrival;
 
 /** Takes the endpoints in turn. */
-final class RoundRobin implements LoadBalancer {
+final class RoundRobinLoadBalancer implements LoadBalancer {
 
   private int turn;
 
   /**
    * @param start where to begin, so that the loops do not all begin with the same endpoint
    */
-  RoundRobin(int start) {
+  RoundRobinLoadBalancer(int start) {
     this.turn = start;
   }
 
