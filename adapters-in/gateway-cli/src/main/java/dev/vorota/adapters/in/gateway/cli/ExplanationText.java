@@ -2,6 +2,7 @@ package dev.vorota.adapters.in.gateway.cli;
 
 import dev.vorota.application.gateway.Explanation;
 import dev.vorota.gateway.config.SecretNames;
+import dev.vorota.gateway.endpoint.Member;
 import dev.vorota.gateway.http.Header;
 import dev.vorota.gateway.http.Request;
 import dev.vorota.gateway.http.Response;
@@ -107,7 +108,8 @@ final class ExplanationText {
           line("compress", compression.toString());
         }
         line("forward to", upstream.name());
-        upstream.endpoints().forEach(endpoint -> line("endpoint", endpoint.toString()));
+        line("balance", upstream.balancing().toString());
+        upstream.members().forEach(member -> line("endpoint", endpoint(member)));
       }
       case Action.Serve(_, var path) -> {
         line("rewrite", path + ": " + target);
@@ -117,6 +119,10 @@ final class ExplanationText {
           line("answer", response.status() + ", octets: " + response.body().length());
       case Action.Redirect redirect -> line("answer", redirect.status() + " to " + target);
     }
+  }
+
+  private static String endpoint(Member member) {
+    return member.endpoint() + (member.weight() == 1 ? "" : ", weight " + member.weight());
   }
 
   private void changes(String what, HeaderChanges changes) {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vorota.gateway.access.AddressBlocks;
 import dev.vorota.gateway.access.TrustedProxies;
+import dev.vorota.gateway.balancing.Balancing;
+import dev.vorota.gateway.balancing.SlowStart;
 import dev.vorota.gateway.config.GatewayConfig;
 import dev.vorota.gateway.endpoint.Endpoint;
+import dev.vorota.gateway.endpoint.Member;
 import dev.vorota.gateway.http.Body;
 import dev.vorota.gateway.http.Header;
 import dev.vorota.gateway.http.Response;
@@ -30,6 +33,7 @@ import dev.vorota.gateway.upstream.Upstream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -66,8 +70,9 @@ class GatewayCommandsTest {
             request    without x-old
             request    with authorization: …, x-new: b
             forward to users
+            balance    weighted, slow start over 30000 ms
             endpoint   10.0.0.1:80
-            endpoint   10.0.0.2:81
+            endpoint   10.0.0.2:81, weight 3
             response   without server
             """);
   }
@@ -144,7 +149,12 @@ class GatewayCommandsTest {
 
   private static GatewayConfig config() {
     Upstream users =
-        Upstream.of("users", List.of(new Endpoint("10.0.0.1", 80), new Endpoint("10.0.0.2", 81)));
+        Upstream.of(
+            "users",
+            List.of(
+                Member.of(new Endpoint("10.0.0.1", 80)),
+                new Member(new Endpoint("10.0.0.2", 81), 3)),
+            new Balancing.Weighted(new SlowStart(Duration.ofSeconds(30))));
     RouteMatch lab =
         new RouteMatch(
             List.of(HostPattern.parse("*.example.com")),

@@ -3,7 +3,6 @@ package dev.vorota.adapters.in.gateway.yaml;
 import dev.vorota.adapters.in.gateway.yaml.document.Problems;
 import dev.vorota.adapters.in.gateway.yaml.shape.Fields;
 import dev.vorota.adapters.in.gateway.yaml.shape.Given;
-import dev.vorota.gateway.balancing.Balancing;
 import dev.vorota.gateway.endpoint.Endpoint;
 import dev.vorota.gateway.endpoint.Member;
 import dev.vorota.gateway.resilience.RetryBudgetPolicy;
@@ -16,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class UpstreamReader {
 
   private final Attempt attempt;
+  private final BalanceReader balance;
 
   UpstreamReader(Problems problems) {
     this.attempt = new Attempt(problems);
+    this.balance = new BalanceReader(problems);
   }
 
   /** The upstream, or null where something about it is wrong. */
@@ -38,7 +39,7 @@ final class UpstreamReader {
         : new Upstream(
             declared.name(),
             members,
-            Balancing.usual(),
+            balance.read(upstream, members),
             retryBudget(upstream.section("retry_budget")));
   }
 

@@ -4,6 +4,7 @@ import dev.vorota.adapters.in.gateway.yaml.shape.Key;
 import dev.vorota.adapters.in.gateway.yaml.shape.Shape;
 import dev.vorota.gateway.endpoint.Member;
 import dev.vorota.gateway.resilience.RetryBudgetPolicy;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What an upstream may hold. */
@@ -28,13 +29,17 @@ final class UpstreamShape {
   private UpstreamShape() {}
 
   private static List<Key> keys() {
-    return List.of(
+    List<Key> keys = new ArrayList<>();
+    keys.add(
         Key.required(
             "endpoints",
             new Shape.Many(new Shape.Shorthand(URL, ENDPOINT), Shape.Many.Writing.OR_ONE, 1),
-            "Where it is served."),
+            "Where it is served."));
+    keys.addAll(BalanceShape.keys());
+    keys.add(
         Key.optional(
             "retry_budget", RETRY_BUDGET, "How much of what it is asked for may be sent again."));
+    return keys;
   }
 
   private static List<Key> endpoint() {
