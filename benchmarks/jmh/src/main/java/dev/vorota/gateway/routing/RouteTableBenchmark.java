@@ -1,11 +1,9 @@
 package dev.vorota.gateway.routing;
 
-import dev.vorota.gateway.http.Request;
+import dev.vorota.gateway.http.Arrival;
 import dev.vorota.gateway.http.Response;
 import dev.vorota.gateway.rewrite.HeaderChanges;
-import dev.vorota.wire.head.RequestHead;
 import dev.vorota.wire.head.SampleHeads;
-import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -59,18 +57,5 @@ public class RouteTableBenchmark {
   @Benchmark
   public @Nullable RouteEntry find() {
     return table.find(arrival);
-  }
-
-  private record Arriving(RequestHead head, String path) implements Arrival {
-
-    @Override
-    public Request request() {
-      return head;
-    }
-
-    @Override
-    public InetAddress client() {
-      return head.peer();
-    }
   }
 }

@@ -1,13 +1,16 @@
-package dev.vorota.adapters.out.upstream.http;
+package dev.vorota.adapters.out.upstream.http.endpoint;
 
-import dev.vorota.gateway.rewrite.HeaderChanges;
 import dev.vorota.gateway.endpoint.Endpoint;
+import dev.vorota.gateway.routing.Action;
+import dev.vorota.gateway.routing.Arriving;
+import dev.vorota.gateway.upstream.Upstream;
 import dev.vorota.wire.exchange.Forwarded;
 import dev.vorota.wire.exchange.UpstreamCall;
 import dev.vorota.wire.head.RequestHead;
 import dev.vorota.wire.head.SampleHeads;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -39,17 +42,16 @@ public class RequestHeadWriterBenchmark {
           "1.1 vorota");
   private final UpstreamCall call =
       new UpstreamCall(
-          endpoint,
+          Action.Forward.to(Upstream.of("chat", List.of(endpoint))),
+          new Arriving(head, "/service/api/rooms/general/messages"),
           head,
           "/api/rooms/general/messages",
-          endpoint.toString(),
-          HeaderChanges.NONE,
           forwarded,
           false);
 
   @Benchmark
   public int write() {
-    ByteBuf out = RequestHeadWriter.write(call, PooledByteBufAllocator.DEFAULT);
+    ByteBuf out = RequestHeadWriter.write(call, endpoint, PooledByteBufAllocator.DEFAULT);
     int length = out.readableBytes();
     out.release();
     return length;
