@@ -2,6 +2,7 @@ package dev.vorota.gateway.balancing;
 
 import dev.vorota.gateway.endpoint.Endpoint;
 import dev.vorota.gateway.endpoint.EndpointHealth;
+import dev.vorota.gateway.endpoint.EndpointTally;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +15,13 @@ public final class Candidate {
   private final EndpointHealth health;
   private final int weight;
   private final long seed;
-  private int active;
+  private final EndpointTally tally;
   private long credit;
   private @Nullable String mark;
 
   Candidate(EndpointHealth health) {
     this.health = health;
+    this.tally = health.tally();
     this.weight = health.member().weight();
     this.seed = Fingerprint.of(health.endpoint().toString());
   }
@@ -34,17 +36,27 @@ public final class Candidate {
 
   /** How many exchanges are under way. */
   public int active() {
-    return active;
+    return tally.active();
   }
 
   /** An exchange begins. */
   public void began() {
-    active++;
+    tally.began();
   }
 
   /** An exchange that began is over. */
   public void ended() {
-    active--;
+    tally.ended();
+  }
+
+  /** It has begun to answer. */
+  public void answered(int status) {
+    tally.answered(status);
+  }
+
+  /** It gave no answer, or none that is whole. */
+  public void failed() {
+    tally.failed();
   }
 
   /** Its share beside the others'. */

@@ -15,7 +15,7 @@ public sealed interface HostPolicy {
 
     @Override
     public String of(Request request, Endpoint endpoint) {
-      return endpoint.toString();
+      return endpoint.authority();
     }
 
     @Override
@@ -29,7 +29,7 @@ public sealed interface HostPolicy {
 
     @Override
     public String of(Request request, Endpoint endpoint) {
-      return Objects.requireNonNullElseGet(request.authority(), endpoint::toString);
+      return Objects.requireNonNullElseGet(request.authority(), endpoint::authority);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.vorota.gateway.upstream;
 import dev.vorota.gateway.balancing.Balancing;
 import dev.vorota.gateway.endpoint.Endpoint;
 import dev.vorota.gateway.endpoint.Member;
+import dev.vorota.gateway.health.HealthPolicy;
 import dev.vorota.gateway.resilience.RetryBudgetPolicy;
 import java.util.List;
 
@@ -11,11 +12,18 @@ import java.util.List;
  *
  * @param name what it is called in configuration, metrics and logs
  * @param members the endpoints that serve it, at least one
+ * @param discovery how the addresses of those are found that are names
  * @param balancing how they share the requests
+ * @param health how it is found out which of them are sound
  * @param retryBudget how much of what it is asked for may be asked for again
  */
 public record Upstream(
-    String name, List<Member> members, Balancing balancing, RetryBudgetPolicy retryBudget) {
+    String name,
+    List<Member> members,
+    Discovery discovery,
+    Balancing balancing,
+    HealthPolicy health,
+    RetryBudgetPolicy retryBudget) {
 
   public Upstream {
     members = List.copyOf(members);
@@ -31,7 +39,13 @@ public record Upstream(
 
   /** One with everything else as usual. */
   public static Upstream of(String name, List<Member> members, Balancing balancing) {
-    return new Upstream(name, members, balancing, RetryBudgetPolicy.DEFAULTS);
+    return new Upstream(
+        name,
+        members,
+        Discovery.DEFAULTS,
+        balancing,
+        HealthPolicy.DEFAULTS,
+        RetryBudgetPolicy.DEFAULTS);
   }
 
   public List<Endpoint> endpoints() {

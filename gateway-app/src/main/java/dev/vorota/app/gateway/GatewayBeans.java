@@ -64,7 +64,7 @@ final class GatewayBeans {
   @Produces
   @Singleton
   LiveUpstreams upstreams() {
-    return new LiveUpstreams();
+    return new LiveUpstreams(System::nanoTime);
   }
 
   @Produces

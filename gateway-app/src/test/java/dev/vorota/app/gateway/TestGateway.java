@@ -73,7 +73,7 @@ final class TestGateway implements AutoCloseable {
     GatewayConfig config =
         new GatewayConfig(
             setup.trusted(), null, PLENTY, List.of(upstream), routes(upstream, setup.policy()));
-    LiveUpstreams live = new LiveUpstreams();
+    LiveUpstreams live = new LiveUpstreams(System::nanoTime);
     listener =
         FrontListener.start(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), setup.port()),

@@ -110,6 +110,7 @@ final class ExplanationText {
         line("forward to", upstream.name());
         line("balance", upstream.balancing().toString());
         upstream.members().forEach(member -> line("endpoint", endpoint(member)));
+        line("health", upstream.health().toString());
       }
       case Action.Serve(_, var path) -> {
         line("rewrite", path + ": " + target);

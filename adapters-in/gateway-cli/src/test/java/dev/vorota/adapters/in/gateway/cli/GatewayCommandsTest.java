@@ -73,6 +73,7 @@ class GatewayCommandsTest {
             balance    weighted, slow start over 30000 ms
             endpoint   10.0.0.1:80
             endpoint   10.0.0.2:81, weight 3
+            health     not checked, ejected when exchanges fail
             response   without server
             """);
   }

@@ -5,7 +5,9 @@ import dev.vorota.adapters.in.gateway.yaml.shape.Fields;
 import dev.vorota.adapters.in.gateway.yaml.shape.Given;
 import dev.vorota.gateway.endpoint.Endpoint;
 import dev.vorota.gateway.endpoint.Member;
+import dev.vorota.gateway.health.HealthPolicy;
 import dev.vorota.gateway.resilience.RetryBudgetPolicy;
+import dev.vorota.gateway.upstream.Discovery;
 import dev.vorota.gateway.upstream.Upstream;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +41,9 @@ final class UpstreamReader {
         : new Upstream(
             declared.name(),
             members,
+            Discovery.DEFAULTS,
             balance.read(upstream, members),
+            HealthPolicy.DEFAULTS,
             retryBudget(upstream.section("retry_budget")));
   }
 

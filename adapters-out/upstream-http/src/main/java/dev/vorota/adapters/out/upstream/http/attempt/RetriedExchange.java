@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class RetriedExchange implements UpstreamExchange {
 
   private static final int SWITCHING_PROTOCOLS = 101;
-  private static final int SERVER_ERROR = 500;
 
   private final BalancedUpstreams upstreams;
   private final LoopUpstream upstream;
@@ -127,16 +126,11 @@ final class RetriedExchange implements UpstreamExchange {
    * @param head of the endpoint that is asked now
    */
   boolean accepts(Attempt from, ResponseHead head) {
+    from.candidate().answered(head.status());
     if (policy.isFailure(head.status()) && mayRetry(Cause.STATUS)) {
-      from.candidate().health().failed();
       from.cancel();
       retry(from.candidate());
       return false;
-    }
-    if (head.status() < SERVER_ERROR) {
-      from.candidate().health().succeeded();
-    } else {
-      from.candidate().health().failed();
     }
     if (head.status() == SWITCHING_PROTOCOLS) {
       tunnel = true;
@@ -161,7 +155,9 @@ final class RetriedExchange implements UpstreamExchange {
   /** The endpoint that is asked now gave no answer, or no whole one. */
   void failed(Attempt from, UpstreamFailure failure, boolean answered) {
     Cause cause = causeOf(failure);
-    from.candidate().health().failed();
+    if (tellsAgainstEndpoint(failure)) {
+      from.candidate().failed();
+    }
     if (!answered && cause != null && mayRetry(cause)) {
       retry(from.candidate());
       return;
@@ -277,6 +273,11 @@ final class RetriedExchange implements UpstreamExchange {
       replay.release();
       replay = null;
     }
+  }
+
+  /** It may be the client that was still for too long in the middle of an exchange. */
+  private static boolean tellsAgainstEndpoint(UpstreamFailure failure) {
+    return failure != UpstreamFailure.IDLE_TIMEOUT;
   }
 
   private static @Nullable Cause causeOf(UpstreamFailure failure) {

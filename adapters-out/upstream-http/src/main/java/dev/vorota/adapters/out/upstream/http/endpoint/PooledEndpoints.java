@@ -86,7 +86,7 @@ public final class PooledEndpoints implements Endpoints {
     return bootstrap
         .clone()
         .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) timeout.toMillis())
-        .connect(endpoint.host(), endpoint.port());
+        .connect(endpoint.address(), endpoint.port());
   }
 
   private void sweep() {
