@@ -1,13 +1,16 @@
 package dev.vorota.adapters.in.gateway.yaml;
 
+import dev.vorota.gateway.access.AddressBlocks;
 import dev.vorota.gateway.endpoint.Endpoint;
 import dev.vorota.gateway.routing.HostPattern;
+import java.util.List;
 
 /** Reads an endpoint from a URL such as {@code http://10.0.0.7:8080}. */
 final class EndpointText {
 
   private static final String SCHEME = "http://";
   private static final int USUAL_PORT = 80;
+  private static final int DNS_PORT = 53;
   private static final int LONGEST_PORT = 5;
 
   private EndpointText() {}
@@ -23,6 +26,26 @@ final class EndpointText {
     }
     String authority =
         text.substring(SCHEME.length(), text.length() - (text.endsWith("/") ? 1 : 0));
+    return parts(authority, USUAL_PORT, text);
+  }
+
+  /**
+   * Reads a DNS server from an address with or without a port.
+   *
+   * @throws IllegalArgumentException if the text is no such address
+   */
+  static Endpoint server(String text) {
+    try {
+      Endpoint server = parts(text, DNS_PORT, text);
+      AddressBlocks.of(List.of(server.host()));
+      return server;
+    } catch (IllegalArgumentException malformed) {
+      throw new IllegalArgumentException(
+          "Expected an address such as 10.0.0.53 or 10.0.0.53:8600: " + text + ".", malformed);
+    }
+  }
+
+  private static Endpoint parts(String authority, int usualPort, String text) {
     int colon = authority.endsWith("]") ? -1 : authority.lastIndexOf(':');
     String host = colon < 0 ? authority : authority.substring(0, colon);
     boolean bracketed = host.startsWith("[") && host.endsWith("]");
@@ -30,7 +53,7 @@ final class EndpointText {
     if (!isHost(bare)) {
       throw malformed(text);
     }
-    return new Endpoint(bare, colon < 0 ? USUAL_PORT : port(authority.substring(colon + 1), text));
+    return new Endpoint(bare, colon < 0 ? usualPort : port(authority.substring(colon + 1), text));
   }
 
   private static boolean isHost(String host) {

@@ -18,10 +18,16 @@ final class UpstreamReader {
 
   private final Attempt attempt;
   private final BalanceReader balance;
+  private final DiscoveryReader discovery;
+  private final HealthReader health;
+  private final OutlierReader outliers;
 
   UpstreamReader(Problems problems) {
     this.attempt = new Attempt(problems);
     this.balance = new BalanceReader(problems);
+    this.discovery = new DiscoveryReader(problems);
+    this.health = new HealthReader(problems);
+    this.outliers = new OutlierReader(problems);
   }
 
   /** The upstream, or null where something about it is wrong. */
@@ -36,14 +42,18 @@ final class UpstreamReader {
         members.add(member);
       }
     }
+    Discovery found = discovery.read(upstream.section("dns"));
+    HealthPolicy watched =
+        new HealthPolicy(
+            health.read(upstream.section("health")), outliers.read(upstream.any("outliers")));
     return members.isEmpty()
         ? null
         : new Upstream(
             declared.name(),
             members,
-            Discovery.DEFAULTS,
+            found,
             balance.read(upstream, members),
-            HealthPolicy.DEFAULTS,
+            watched,
             retryBudget(upstream.section("retry_budget")));
   }
 

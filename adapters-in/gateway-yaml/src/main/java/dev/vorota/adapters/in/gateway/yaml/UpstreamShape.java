@@ -36,6 +36,13 @@ final class UpstreamShape {
             new Shape.Many(new Shape.Shorthand(URL, ENDPOINT), Shape.Many.Writing.OR_ONE, 1),
             "Where it is served."));
     keys.addAll(BalanceShape.keys());
+    keys.add(Key.optional("dns", DiscoveryShape.DNS, "How the addresses of endpoints are found."));
+    keys.add(
+        Key.optional(
+            "health", HealthShape.HEALTH, "How endpoints are asked; not at all where none."));
+    keys.add(
+        Key.optional(
+            "outliers", OutlierShape.OUTLIERS, "When endpoints are ejected; `off` for never."));
     keys.add(
         Key.optional(
             "retry_budget", RETRY_BUDGET, "How much of what it is asked for may be sent again."));
