@@ -51,6 +51,7 @@ final class GatewayLifecycle {
   private @Nullable Transport transport;
   private @Nullable FrontListener listener;
   private volatile boolean stopping;
+  private @Nullable UpstreamUpkeep upkeep;
 
   GatewayLifecycle(
       GatewaySettings settings,
@@ -81,6 +82,8 @@ final class GatewayLifecycle {
         new DnsAddressResolverGroup(
             new DnsNameResolverBuilder().datagramChannelFactory(opened.datagrams()));
     Encoders encoders = Encoders.load(ByteBufAllocator.DEFAULT);
+    upstreams.watchOnly(config.upstreams());
+    upkeep = UpstreamUpkeep.start(upstreams, opened);
     FrontListener started =
         FrontListener.start(
             new InetSocketAddress(settings.host(), settings.port()),
@@ -129,6 +132,9 @@ final class GatewayLifecycle {
     if (listener != null) {
       LOG.info("Gateway drains");
       listener.stop();
+    }
+    if (upkeep != null) {
+      upkeep.close();
     }
     if (transport != null) {
       transport

@@ -1,6 +1,5 @@
 package dev.vorota.app.gateway;
 
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -12,6 +11,7 @@ import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.DatagramChannel;
+import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
@@ -29,7 +29,7 @@ record Transport(
     String name,
     EventLoopGroup group,
     ChannelFactory<? extends ServerChannel> servers,
-    ChannelFactory<? extends Channel> clients,
+    ChannelFactory<? extends SocketChannel> clients,
     ChannelFactory<? extends DatagramChannel> datagrams,
     @Nullable ChannelOption<Boolean> portSharing) {
 

@@ -28,6 +28,7 @@ import dev.vorota.gateway.routing.LimitProfile;
 import dev.vorota.gateway.routing.Route;
 import dev.vorota.gateway.routing.RouteMatch;
 import dev.vorota.gateway.routing.RouteTable;
+import dev.vorota.gateway.upstream.LiveUpstream;
 import dev.vorota.gateway.upstream.LiveUpstreams;
 import dev.vorota.gateway.upstream.Upstream;
 import dev.vorota.web.WebPages;
@@ -64,6 +65,8 @@ final class TestGateway implements AutoCloseable {
   private final CompletableFuture<Void> keys = new CompletableFuture<>();
   private final FrontListener listener;
   private final LoopWatchdog watchdog;
+  private final LiveUpstream known;
+  private final UpstreamUpkeep upkeep;
   private volatile boolean refusesNextRecord;
 
   TestGateway(TestSetup setup) throws IOException {
@@ -74,6 +77,9 @@ final class TestGateway implements AutoCloseable {
         new GatewayConfig(
             setup.trusted(), null, PLENTY, List.of(upstream), routes(upstream, setup.policy()));
     LiveUpstreams live = new LiveUpstreams(System::nanoTime);
+    live.watchOnly(config.upstreams());
+    known = live.of(upstream);
+    upkeep = UpstreamUpkeep.start(live, transport);
     listener =
         FrontListener.start(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), setup.port()),
@@ -130,6 +136,11 @@ final class TestGateway implements AutoCloseable {
     }
   }
 
+  /** What is known of the upstream. */
+  LiveUpstream upstream() {
+    return known;
+  }
+
   /** What was recorded of the exchanges that are over. */
   Queue<ExchangeRecord> records() {
     return records;
@@ -152,6 +163,7 @@ final class TestGateway implements AutoCloseable {
   @Override
   public void close() {
     try (watchdog) {
+      upkeep.close();
       transport.group().shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
       LeakDetector.requireNone();
     }
