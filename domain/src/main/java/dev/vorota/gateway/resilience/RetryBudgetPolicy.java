@@ -13,9 +13,7 @@ public record RetryBudgetPolicy(int percent, int perSecond) {
   public static final RetryBudgetPolicy DEFAULTS = new RetryBudgetPolicy(20, 3);
 
   public RetryBudgetPolicy {
-    if (percent < 0 || percent > 100) {
-      throw new IllegalArgumentException("percent must be from 0 to 100: " + percent + ".");
-    }
+    Bounds.check("percent", percent, 0, 100);
     if (perSecond < 0) {
       throw new IllegalArgumentException("perSecond must not be negative: " + perSecond + ".");
     }

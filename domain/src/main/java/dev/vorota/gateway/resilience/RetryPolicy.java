@@ -31,6 +31,12 @@ public record RetryPolicy(
     STATUS
   }
 
+  /** The most retries that one request may have. */
+  public static final int MOST_RETRIES = 10;
+
+  /** The longest body that may be kept, in octets. */
+  public static final int MOST_REPLAY_BYTES = 16 * 1_024 * 1_024;
+
   /** What holds where nothing is configured. */
   public static final RetryPolicy DEFAULTS =
       new RetryPolicy(
@@ -43,8 +49,10 @@ public record RetryPolicy(
   public RetryPolicy {
     on = Set.copyOf(on);
     statuses = Set.copyOf(statuses);
-    if (retries < 0 || retries > 10) {
-      throw new IllegalArgumentException("retries must be from 0 to 10: " + retries + ".");
+    Bounds.check("retries", retries, 0, MOST_RETRIES);
+    Bounds.check("replayBytes", replayBytes, 0, MOST_REPLAY_BYTES);
+    for (int status : statuses) {
+      Bounds.check("status", status, 400, 599);
     }
   }
 

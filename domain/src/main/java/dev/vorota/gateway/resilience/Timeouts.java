@@ -29,4 +29,14 @@ public record Timeouts(
           Duration.ofSeconds(60),
           Duration.ofMinutes(5),
           null);
+
+  public Timeouts {
+    Bounds.checkPositive("connect", connect);
+    Bounds.checkPositive("firstByte", firstByte);
+    Bounds.checkPositive("idle", idle);
+    Bounds.checkPositive("tunnel", tunnel);
+    if (total != null) {
+      Bounds.checkPositive("total", total);
+    }
+  }
 }
