@@ -64,6 +64,23 @@ public final class TimerWheel {
     set++;
   }
 
+  /**
+   * Runs something once, unless the timer is called off before.
+   *
+   * @param delayNanos how long from now, in ns; not negative
+   */
+  public Timer after(long delayNanos, Runnable task) {
+    Timer timer =
+        new Timer() {
+          @Override
+          protected void expired() {
+            task.run();
+          }
+        };
+    set(timer, delayNanos);
+    return timer;
+  }
+
   /** A timer is no longer set. */
   void left() {
     set--;
@@ -77,10 +94,13 @@ public final class TimerWheel {
     for (long i = 0; i < Math.min(passed, SLOTS); i++) {
       slot(from + i).moveDue(tick, due);
     }
-    due.expireAll();
-    ticking = set > 0;
-    if (ticking) {
-      afterTick.accept(this::advance);
+    try {
+      due.expireAll();
+    } finally { // a timer that fails is not the end of the others: they expire with the next tick
+      ticking = set > 0;
+      if (ticking) {
+        afterTick.accept(this::advance);
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.vorota.wire.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -112,6 +113,23 @@ class TimerWheelTest {
     now.addAndGet(21 * MILLI);
     runDue();
     assertThat(times).hasSize(2);
+  }
+
+  @Test
+  void outlivesATimerThatFails() {
+    Watched other = new Watched();
+    wheel.after(
+        10 * MILLI,
+        () -> {
+          throw new IllegalStateException("this timer is broken.");
+        });
+    other.start(10);
+    now.addAndGet(20 * MILLI);
+    assertThatIllegalStateException().isThrownBy(this::runDue);
+    now.addAndGet(9 * MILLI);
+    runDue();
+
+    assertThat(other.isSet()).isFalse();
   }
 
   private void runDue() {
