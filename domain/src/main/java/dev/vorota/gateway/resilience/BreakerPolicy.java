@@ -14,15 +14,21 @@ import java.time.Duration;
  */
 public record BreakerPolicy(int percent, int minimum, Duration window, Duration open, int probes) {
 
+  /** The most exchanges that a window may have to hold. */
+  public static final int MOST_MINIMUM = 1_000_000;
+
+  /** The most probes. */
+  public static final int MOST_PROBES = 1_000;
+
   /** What holds where a breaker is declared and nothing else is said. */
   public static final BreakerPolicy DEFAULTS =
       new BreakerPolicy(50, 20, Duration.ofSeconds(10), Duration.ofSeconds(5), 3);
 
   public BreakerPolicy {
     Bounds.check("percent", percent, 1, 100);
-    Bounds.check("minimum", minimum, 1, 1_000_000);
+    Bounds.check("minimum", minimum, 1, MOST_MINIMUM);
     Bounds.checkPositive("window", window);
     Bounds.checkPositive("open", open);
-    Bounds.check("probes", probes, 1, 1_000);
+    Bounds.check("probes", probes, 1, MOST_PROBES);
   }
 }

@@ -9,12 +9,16 @@ import dev.vorota.gateway.endpoint.Member;
 import dev.vorota.gateway.endpoint.Roster;
 import dev.vorota.gateway.health.CheckPolicy;
 import dev.vorota.gateway.health.OutlierDetector;
+import dev.vorota.gateway.resilience.ConcurrencyLimit;
+import dev.vorota.gateway.resilience.ConcurrencyPolicy;
+import dev.vorota.gateway.resilience.RetryTally;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A service behind the gateway as it has come to be known: what is declared of it, at which
@@ -28,6 +32,8 @@ public final class LiveUpstream implements Roster {
   private final EndpointWatch watch = new Watch();
   private final AtomicInteger version = new AtomicInteger();
   private final Map<Member, List<EndpointHealth>> byMember = new LinkedHashMap<>();
+  private final @Nullable ConcurrencyLimit concurrency;
+  private final RetryTally retryTally = new RetryTally();
   private volatile List<EndpointHealth> members;
   private volatile List<EndpointHealth> leaving = List.of();
 
@@ -35,6 +41,8 @@ public final class LiveUpstream implements Roster {
     this.declared = declared;
     this.nanoClock = nanoClock;
     this.outliers = new OutlierDetector(declared.health().outliers(), nanoClock);
+    ConcurrencyPolicy policy = declared.concurrency();
+    this.concurrency = policy == null ? null : new ConcurrencyLimit(policy);
     for (Member member : declared.members()) {
       byMember.put(member, List.of(begin(member)));
     }
@@ -43,6 +51,16 @@ public final class LiveUpstream implements Roster {
 
   public Upstream declared() {
     return declared;
+  }
+
+  /** What bounds how much is under way, or null where nothing does. */
+  public @Nullable ConcurrencyLimit concurrency() {
+    return concurrency;
+  }
+
+  /** What became of its retries. */
+  public RetryTally retryTally() {
+    return retryTally;
   }
 
   @Override

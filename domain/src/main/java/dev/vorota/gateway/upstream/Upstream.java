@@ -4,8 +4,10 @@ import dev.vorota.gateway.balancing.Balancing;
 import dev.vorota.gateway.endpoint.Endpoint;
 import dev.vorota.gateway.endpoint.Member;
 import dev.vorota.gateway.health.HealthPolicy;
+import dev.vorota.gateway.resilience.ConcurrencyPolicy;
 import dev.vorota.gateway.resilience.RetryBudgetPolicy;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A service behind the gateway.
@@ -16,6 +18,7 @@ import java.util.List;
  * @param balancing how they share the requests
  * @param health how it is found out which of them are sound
  * @param retryBudget how much of what it is asked for may be asked for again
+ * @param concurrency how much may be under way at once, or null for as much as comes
  */
 public record Upstream(
     String name,
@@ -23,13 +26,25 @@ public record Upstream(
     Discovery discovery,
     Balancing balancing,
     HealthPolicy health,
-    RetryBudgetPolicy retryBudget) {
+    RetryBudgetPolicy retryBudget,
+    @Nullable ConcurrencyPolicy concurrency) {
 
   public Upstream {
     members = List.copyOf(members);
     if (members.isEmpty()) {
       throw new IllegalArgumentException("endpoints must not be empty: " + name + ".");
     }
+  }
+
+  /** One that is asked for as much as comes. */
+  public Upstream(
+      String name,
+      List<Member> members,
+      Discovery discovery,
+      Balancing balancing,
+      HealthPolicy health,
+      RetryBudgetPolicy retryBudget) {
+    this(name, members, discovery, balancing, health, retryBudget, null);
   }
 
   /** One whose endpoints are alike, with everything else as usual. */
@@ -46,6 +61,11 @@ public record Upstream(
         balancing,
         HealthPolicy.DEFAULTS,
         RetryBudgetPolicy.DEFAULTS);
+  }
+
+  /** The same, with so much under way at once. */
+  public Upstream with(ConcurrencyPolicy other) {
+    return new Upstream(name, members, discovery, balancing, health, retryBudget, other);
   }
 
   public List<Endpoint> endpoints() {

@@ -5,6 +5,7 @@ import dev.vorota.adapters.out.gateway.metrics.MeteringRecorder;
 import dev.vorota.application.gateway.Corridor;
 import dev.vorota.gateway.config.GatewayConfig;
 import dev.vorota.gateway.record.ExchangeRecorder;
+import dev.vorota.gateway.resilience.CircuitBreakers;
 import dev.vorota.gateway.upstream.LiveUpstreams;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.Dependent;
@@ -59,6 +60,12 @@ final class GatewayBeans {
       metering.record(exchange);
       log.record(exchange);
     };
+  }
+
+  @Produces
+  @Singleton
+  CircuitBreakers breakers() {
+    return new CircuitBreakers(System::nanoTime);
   }
 
   @Produces

@@ -5,19 +5,15 @@ import dev.vorota.adapters.in.gateway.http.FrontListener;
 import dev.vorota.adapters.out.compression.CompressedUpstreams;
 import dev.vorota.adapters.out.compression.Encoders;
 import dev.vorota.adapters.out.gateway.memory.InMemoryRateLimiter;
-import dev.vorota.adapters.out.upstream.http.attempt.BalancedUpstreams;
-import dev.vorota.adapters.out.upstream.http.attempt.Endpoints;
-import dev.vorota.adapters.out.upstream.http.endpoint.PooledEndpoints;
+import dev.vorota.adapters.out.upstream.http.UpstreamClients;
 import dev.vorota.adapters.out.upstream.http.endpoint.UpstreamLimits;
 import dev.vorota.application.gateway.Corridor;
 import dev.vorota.gateway.config.GatewayConfig;
 import dev.vorota.gateway.record.ExchangeRecorder;
+import dev.vorota.gateway.resilience.CircuitBreakers;
+import dev.vorota.gateway.resilience.OverloadPolicy;
 import dev.vorota.gateway.upstream.LiveUpstreams;
-import dev.vorota.wire.exchange.Upstreams;
-import dev.vorota.wire.time.TimerWheel;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.channel.EventLoop;
-import io.netty.resolver.AddressResolverGroup;
 import io.netty.resolver.dns.DnsAddressResolverGroup;
 import io.netty.resolver.dns.DnsNameResolverBuilder;
 import io.quarkus.runtime.ShutdownEvent;
@@ -27,7 +23,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -48,6 +43,7 @@ final class GatewayLifecycle {
   private final Tokens tokens;
   private final InMemoryRateLimiter limiter;
   private final LiveUpstreams upstreams;
+  private final CircuitBreakers breakers;
   private @Nullable Transport transport;
   private @Nullable FrontListener listener;
   private volatile boolean stopping;
@@ -60,7 +56,8 @@ final class GatewayLifecycle {
       ExchangeRecorder recorder,
       Tokens tokens,
       InMemoryRateLimiter limiter,
-      LiveUpstreams upstreams) {
+      LiveUpstreams upstreams,
+      CircuitBreakers breakers) {
     this.settings = settings;
     this.corridor = corridor;
     this.config = config;
@@ -68,6 +65,7 @@ final class GatewayLifecycle {
     this.tokens = tokens;
     this.limiter = limiter;
     this.upstreams = upstreams;
+    this.breakers = breakers;
   }
 
   /** Whether requests are taken. */
@@ -84,6 +82,9 @@ final class GatewayLifecycle {
     Encoders encoders = Encoders.load(ByteBufAllocator.DEFAULT);
     upstreams.watchOnly(config.upstreams());
     upkeep = UpstreamUpkeep.start(upstreams, opened);
+    UpstreamClients clients =
+        new UpstreamClients(
+            opened.clients(), resolver, UpstreamLimits.DEFAULTS, upstreams, breakers, overload());
     FrontListener started =
         FrontListener.start(
             new InetSocketAddress(settings.host(), settings.port()),
@@ -93,7 +94,7 @@ final class GatewayLifecycle {
             corridor,
             recorder,
             FrontLimits.DEFAULTS.withDrain(settings.drain()),
-            loop -> layers(loop, opened, resolver, encoders));
+            loop -> new CompressedUpstreams(clients.apply(loop), encoders));
     listener = started;
     opened
         .group()
@@ -108,17 +109,9 @@ final class GatewayLifecycle {
         services());
   }
 
-  /** The way of a forwarded request on one event loop, from its end to its beginning. */
-  private Upstreams layers(
-      EventLoop loop,
-      Transport opened,
-      AddressResolverGroup<InetSocketAddress> resolver,
-      Encoders encoders) {
-    Endpoints endpoints =
-        new PooledEndpoints(loop, opened.clients(), resolver, UpstreamLimits.DEFAULTS);
-    Upstreams balanced =
-        new BalancedUpstreams(upstreams, endpoints, TimerWheel.of(loop), new SplittableRandom());
-    return new CompressedUpstreams(balanced, encoders);
+  private @Nullable OverloadPolicy overload() {
+    GatewaySettings.Shedding shedding = settings.shedding();
+    return shedding.enabled() ? new OverloadPolicy(shedding.delay(), shedding.exchanges()) : null;
   }
 
   private String services() {

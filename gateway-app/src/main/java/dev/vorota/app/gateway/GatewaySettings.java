@@ -22,6 +22,22 @@ interface GatewaySettings {
   /** How long exchanges may go on once the gateway stops. */
   Duration drain();
 
+  /** When an event loop has too much to do. */
+  Shedding shedding();
+
   /** Where one line per request goes: {@code stdout}, {@code off} or the name of a file. */
   String accessLog();
+
+  /** When requests of less important routes are refused, so that the gateway can go on. */
+  interface Shedding {
+
+    /** Whether that is done at all. */
+    boolean enabled();
+
+    /** How late an event loop may be on the average. */
+    Duration delay();
+
+    /** How many exchanges one event loop may have under way. */
+    int exchanges();
+  }
 }

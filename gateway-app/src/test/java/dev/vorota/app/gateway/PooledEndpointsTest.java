@@ -23,6 +23,7 @@ import dev.vorota.wire.exchange.UpstreamListener;
 import dev.vorota.wire.head.RequestHead;
 import dev.vorota.wire.head.ResponseHead;
 import dev.vorota.wire.head.Trailers;
+import dev.vorota.wire.time.TimerWheel;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -135,7 +136,11 @@ class PooledEndpointsTest {
 
   private Endpoints endpoints(ChannelFactory<? extends Channel> channels) {
     return new PooledEndpoints(
-        loop, channels, DefaultAddressResolverGroup.INSTANCE, UpstreamLimits.DEFAULTS);
+        loop,
+        channels,
+        DefaultAddressResolverGroup.INSTANCE,
+        UpstreamLimits.DEFAULTS,
+        TimerWheel.of(loop));
   }
 
   private Endpoint endpoint() {
@@ -146,18 +151,20 @@ class PooledEndpointsTest {
     RequestHead head = new RequestHead(InetAddress.getLoopbackAddress(), 1_024, 10);
     head.read(Unpooled.copiedBuffer("GET / HTTP/1.1\r\nHost: gate\r\n\r\n", US_ASCII));
     return new UpstreamCall(
+        "open",
         new Action.Forward(
             Upstream.of("scripted", List.of(endpoint())),
             new PathRewrite.Keep(),
             new HostPolicy.Client(),
             HeaderChanges.NONE,
-            new ForwardPolicy(timeouts, RetryPolicy.NONE),
+            ForwardPolicy.of(timeouts, RetryPolicy.NONE),
             null),
         new Exchange(head),
         head,
         "/",
         Forwarded.of("127.0.0.1", "http", null, "for=127.0.0.1", "1.1 vorota"),
-        false);
+        false,
+        null);
   }
 
   /** How an exchange ended. */

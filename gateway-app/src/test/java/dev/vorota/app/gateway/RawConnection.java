@@ -90,6 +90,16 @@ final class RawConnection implements Closeable {
     return new ChunkedContent(this);
   }
 
+  /** Reads as many octets as the {@code Content-Length} of a head says. */
+  String readBody(String head) throws IOException {
+    String name = "content-length: ";
+    return read(
+        head.lines()
+            .filter(line -> line.startsWith(name))
+            .mapToInt(line -> Integer.parseInt(line.substring(name.length())))
+            .sum());
+  }
+
   /** Reads up to the end of the connection. */
   String readToEnd() throws IOException {
     return new String(in.readAllBytes(), ISO_8859_1);

@@ -5,8 +5,7 @@ import dev.vorota.adapters.in.gateway.http.FrontListener;
 import dev.vorota.adapters.out.compression.CompressedUpstreams;
 import dev.vorota.adapters.out.compression.Encoders;
 import dev.vorota.adapters.out.gateway.memory.InMemoryRateLimiter;
-import dev.vorota.adapters.out.upstream.http.attempt.BalancedUpstreams;
-import dev.vorota.adapters.out.upstream.http.endpoint.PooledEndpoints;
+import dev.vorota.adapters.out.upstream.http.UpstreamClients;
 import dev.vorota.application.gateway.Corridor;
 import dev.vorota.gateway.access.Principal;
 import dev.vorota.gateway.access.TokenVerifier;
@@ -18,6 +17,7 @@ import dev.vorota.gateway.endpoint.Endpoint;
 import dev.vorota.gateway.http.Response;
 import dev.vorota.gateway.ratelimit.RateLimit;
 import dev.vorota.gateway.record.ExchangeRecord;
+import dev.vorota.gateway.resilience.CircuitBreakers;
 import dev.vorota.gateway.resilience.ForwardPolicy;
 import dev.vorota.gateway.rewrite.HeaderChanges;
 import dev.vorota.gateway.rewrite.HostPolicy;
@@ -32,7 +32,6 @@ import dev.vorota.gateway.upstream.LiveUpstream;
 import dev.vorota.gateway.upstream.LiveUpstreams;
 import dev.vorota.gateway.upstream.Upstream;
 import dev.vorota.web.WebPages;
-import dev.vorota.wire.time.TimerWheel;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.resolver.DefaultAddressResolverGroup;
 import java.io.IOException;
@@ -40,7 +39,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Queue;
-import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -80,6 +78,15 @@ final class TestGateway implements AutoCloseable {
     live.watchOnly(config.upstreams());
     known = live.of(upstream);
     upkeep = UpstreamUpkeep.start(live, transport);
+    UpstreamClients clients =
+        new UpstreamClients(
+            transport.clients(),
+            DefaultAddressResolverGroup.INSTANCE,
+            setup.upstreamLimits(),
+            live,
+            new CircuitBreakers(setup.nanoClock()),
+            setup.overload());
+    Encoders encoders = Encoders.load(ByteBufAllocator.DEFAULT);
     listener =
         FrontListener.start(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), setup.port()),
@@ -89,18 +96,7 @@ final class TestGateway implements AutoCloseable {
             Corridor.of(() -> config, tokens(), new InMemoryRateLimiter(100, System::nanoTime)),
             this::keep,
             setup.limits(),
-            loop ->
-                new CompressedUpstreams(
-                    new BalancedUpstreams(
-                        live,
-                        new PooledEndpoints(
-                            loop,
-                            transport.clients(),
-                            DefaultAddressResolverGroup.INSTANCE,
-                            setup.upstreamLimits()),
-                        TimerWheel.of(loop),
-                        new SplittableRandom(1)),
-                    Encoders.load(ByteBufAllocator.DEFAULT)));
+            loop -> new CompressedUpstreams(clients.apply(loop), encoders));
   }
 
   static TestGateway before(ScriptedUpstream upstream) throws IOException {

@@ -5,11 +5,14 @@ import dev.vorota.adapters.out.upstream.http.endpoint.UpstreamLimits;
 import dev.vorota.gateway.access.TrustedProxies;
 import dev.vorota.gateway.endpoint.Endpoint;
 import dev.vorota.gateway.resilience.ForwardPolicy;
+import dev.vorota.gateway.resilience.OverloadPolicy;
 import dev.vorota.gateway.resilience.RetryPolicy;
 import dev.vorota.gateway.resilience.Timeouts;
 import dev.vorota.gateway.upstream.Upstream;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a {@link TestGateway} is made of. Unless a test says otherwise there is one event loop, and
@@ -21,6 +24,8 @@ record TestSetup(
     FrontLimits limits,
     UpstreamLimits upstreamLimits,
     TrustedProxies trusted,
+    @Nullable OverloadPolicy overload,
+    LongSupplier nanoClock,
     int port,
     int loops) {
 
@@ -35,36 +40,60 @@ record TestSetup(
   static TestSetup before(Upstream upstream) {
     return new TestSetup(
         upstream,
-        new ForwardPolicy(Timeouts.DEFAULTS, RetryPolicy.NONE),
+        ForwardPolicy.of(Timeouts.DEFAULTS, RetryPolicy.NONE),
         FrontLimits.DEFAULTS,
         UpstreamLimits.DEFAULTS,
         TrustedProxies.none(),
+        null,
+        System::nanoTime,
         0,
         1);
   }
 
   TestSetup with(ForwardPolicy itsPolicy) {
-    return new TestSetup(upstream, itsPolicy, limits, upstreamLimits, trusted, port, loops);
+    return new TestSetup(
+        upstream, itsPolicy, limits, upstreamLimits, trusted, overload, nanoClock, port, loops);
   }
 
   TestSetup within(FrontLimits itsLimits) {
-    return new TestSetup(upstream, policy, itsLimits, upstreamLimits, trusted, port, loops);
+    return new TestSetup(
+        upstream, policy, itsLimits, upstreamLimits, trusted, overload, nanoClock, port, loops);
   }
 
   TestSetup within(UpstreamLimits itsLimits) {
-    return new TestSetup(upstream, policy, limits, itsLimits, trusted, port, loops);
+    return new TestSetup(
+        upstream, policy, limits, itsLimits, trusted, overload, nanoClock, port, loops);
   }
 
   TestSetup waiting(Timeouts timeouts) {
-    return with(new ForwardPolicy(timeouts, policy.retries()));
+    return with(ForwardPolicy.of(timeouts, policy.retries()));
   }
 
   TestSetup trusting(TrustedProxies proxies) {
-    return new TestSetup(upstream, policy, limits, upstreamLimits, proxies, port, loops);
+    return new TestSetup(
+        upstream, policy, limits, upstreamLimits, proxies, overload, nanoClock, port, loops);
   }
 
   TestSetup on(int itsPort, int itsLoops) {
-    return new TestSetup(upstream, policy, limits, upstreamLimits, trusted, itsPort, itsLoops);
+    return new TestSetup(
+        upstream, policy, limits, upstreamLimits, trusted, overload, nanoClock, itsPort, itsLoops);
+  }
+
+  TestSetup shedding(OverloadPolicy itsOverload) {
+    return new TestSetup(
+        upstream, policy, limits, upstreamLimits, trusted, itsOverload, nanoClock, port, loops);
+  }
+
+  /** Breakers go by this clock. */
+  TestSetup by(LongSupplier clock) {
+    return new TestSetup(
+        upstream, policy, limits, upstreamLimits, trusted, overload, clock, port, loops);
+  }
+
+  /** Two endpoints of which the same upstream hears: one by its address, one by its name. */
+  static List<Endpoint> twice(ScriptedUpstream upstream) {
+    return List.of(
+        new Endpoint("127.0.0.1", upstream.port()), new Endpoint("localhost", upstream.port()));
   }
 
   TestGateway start() throws IOException {

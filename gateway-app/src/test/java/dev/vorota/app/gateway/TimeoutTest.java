@@ -103,6 +103,17 @@ class TimeoutTest {
   }
 
   @Test
+  void neverEndsTheWaitForAnAnswerEarly() throws IOException {
+    RawConnection client = clientOf(upstream(Duration.ofMillis(200), PATIENT, PATIENT));
+    long sent = System.nanoTime();
+    ask(client, GET);
+    client.readHead();
+
+    assertThat(Duration.ofNanos(System.nanoTime() - sent))
+        .isGreaterThanOrEqualTo(Duration.ofMillis(200));
+  }
+
+  @Test
   void answersForAnUpstreamThatStopsWithinAHead() throws IOException {
     RawConnection client = clientOf(upstream(PATIENT, HASTY, PATIENT));
     ask(client, GET).send("HTTP/1.1 200 O");
@@ -147,10 +158,10 @@ class TimeoutTest {
     TestGateway gateway =
         opened(
             TestSetup.before(upstream)
-                .waiting(upstream(HASTY, PATIENT, PATIENT))
+                .waiting(upstream(PATIENT, HASTY, PATIENT))
                 .within(new UpstreamLimits(HASTY, 8)));
     RawConnection client = connect(gateway);
-    ask(client, GET + LAST);
+    ask(client, GET + LAST).send("HTTP/1.1 200 O");
     RawConnection other = connect(gateway);
     RawConnection service = ask(other, GET).send(OK);
     other.readHead();

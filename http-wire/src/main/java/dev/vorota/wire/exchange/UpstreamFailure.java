@@ -30,5 +30,17 @@ public enum UpstreamFailure {
   MALFORMED,
 
   /** The head of its answer is too long or has too many fields. */
-  HEAD_TOO_LARGE
+  HEAD_TOO_LARGE,
+
+  /** The whole exchange, with all that was tried, has taken too long. */
+  TOTAL_TIMEOUT,
+
+  /** It was not asked, since most exchanges of the route failed. */
+  CIRCUIT_OPEN,
+
+  /** It was not asked, since it has as much under way as it may have, and enough wait. */
+  OVERLOADED,
+
+  /** It was not asked, since the gateway has too much to do. */
+  GATEWAY_OVERLOADED
 }

@@ -18,6 +18,7 @@ import dev.vorota.wire.head.ResponseHead;
 import dev.vorota.wire.head.Trailers;
 import io.netty.buffer.ByteBuf;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -293,25 +294,27 @@ final class ClientExchange implements UpstreamListener {
     }
     switch (outcome) {
       case Outcome.Answer(var answer) -> answer(answer);
-      case Outcome.Forward forward -> forward(forward);
+      case Outcome.Forward forward -> forward(forward, Objects.requireNonNull(route));
       case Outcome.Pass _, Outcome.Wait _ ->
           throw new IllegalStateException("a corridor must end with an answer or an upstream.");
     }
   }
 
-  private void forward(Outcome.Forward forward) {
+  private void forward(Outcome.Forward forward, Route route) {
     Action.Forward action = forward.action();
     response.rewritten(action.path());
     UpstreamExchange opened =
         loop.upstreams()
             .open(
                 new UpstreamCall(
+                    route.id(),
                     action,
                     exchange,
                     head,
                     forward.path(),
                     connection.peer().forwarded(head, exchange.isPeerTrusted()),
-                    head.isWebSocketUpgrade()),
+                    head.isWebSocketUpgrade(),
+                    null),
                 this);
     upstream = opened;
     if (requestEnded) {

@@ -23,9 +23,17 @@ final class UpstreamProblems {
   private static Map<UpstreamFailure, Response> problems() {
     Map<UpstreamFailure, Response> problems = new EnumMap<>(UpstreamFailure.class);
     for (UpstreamFailure failure : UpstreamFailure.values()) {
-      problems.put(failure, Response.of(problem(failure), RETRY_SOON));
+      problems.put(failure, response(failure));
     }
     return problems;
+  }
+
+  /** A circuit's own field tells when to come again. */
+  private static Response response(UpstreamFailure failure) {
+    Problem problem = problem(failure);
+    return failure == UpstreamFailure.CIRCUIT_OPEN
+        ? Response.of(problem)
+        : Response.of(problem, RETRY_SOON);
   }
 
   private static Problem problem(UpstreamFailure failure) {
@@ -90,6 +98,30 @@ final class UpstreamProblems {
               502,
               "The head of the service's answer is too large",
               "The service behind this route answered with a head that is too large.");
+      case TOTAL_TIMEOUT ->
+          Problem.of(
+              "upstream-total-timeout",
+              504,
+              "The exchange took too long",
+              "The service behind this route did not give its whole answer in time.");
+      case CIRCUIT_OPEN ->
+          Problem.of(
+              "circuit-open",
+              503,
+              "The service is given time to recover",
+              "The service behind this route failed too often and is not asked for a while.");
+      case OVERLOADED ->
+          Problem.of(
+              "upstream-overloaded",
+              503,
+              "The service has too much to do",
+              "The service behind this route has as much to do as it can take. Try again soon.");
+      case GATEWAY_OVERLOADED ->
+          Problem.of(
+              "gateway-overloaded",
+              503,
+              "The gateway has too much to do",
+              "The gateway refuses what is less important at the moment. Try again soon.");
     };
   }
 }

@@ -10,4 +10,12 @@ import dev.vorota.gateway.upstream.LiveUpstream;
  * @param balancer chooses its endpoints
  * @param budget what may be sent again
  */
-record LoopUpstream(LiveUpstream live, Balancer balancer, RetryBudget budget) {}
+record LoopUpstream(LiveUpstream live, Balancer balancer, RetryBudget budget) {
+
+  /** Takes a retry, or a hedge, from the budget. Returns whether there was one left. */
+  boolean takeRetry() {
+    boolean granted = budget.take();
+    live.retryTally().count(granted);
+    return granted;
+  }
+}

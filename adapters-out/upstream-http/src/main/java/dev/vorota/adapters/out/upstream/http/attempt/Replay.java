@@ -30,8 +30,15 @@ final class Replay {
     }
     if ((before == null ? 0 : before.readableBytes()) + length > most) {
       release();
-      return;
+    } else {
+      hold(data);
     }
+  }
+
+  /** Keeps a copy of a piece that nobody has got yet, however much it is. */
+  void hold(ByteBuf data) {
+    ByteBuf before = kept;
+    int length = data.readableBytes();
     ByteBuf into = before == null ? data.alloc().buffer(length) : before;
     kept = into;
     into.writeBytes(data, data.readerIndex(), length);

@@ -1,7 +1,9 @@
 package dev.vorota.adapters.out.upstream.http.attempt;
 
 import dev.vorota.gateway.balancing.Candidate;
+import dev.vorota.gateway.endpoint.Endpoint;
 import dev.vorota.gateway.http.Header;
+import dev.vorota.gateway.resilience.HedgePolicy;
 import dev.vorota.gateway.resilience.RetryPolicy;
 import dev.vorota.gateway.resilience.RetryPolicy.Cause;
 import dev.vorota.wire.exchange.UpstreamCall;
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One exchange with an upstream: asks its endpoints one after the other, as far as the route's
- * policy and the budget allow, until one begins to answer. From then on it only passes on.
+ * policy and the budget allow, until one begins to answer. Where the route hedges and the first one
+ * is slow, a rival is asked as well, and the quicker one answers. From then on it only passes on.
  */
 final class RetriedExchange implements UpstreamExchange {
 
@@ -29,12 +32,13 @@ final class RetriedExchange implements UpstreamExchange {
   private final UpstreamCall call;
   private final UpstreamListener listener;
   private final RetryPolicy policy;
-  private List<Candidate> tried = List.of();
-  private @Nullable Attempt attempt;
+  private final Contenders contenders = new Contenders();
+  private @Nullable Retries retries;
   private @Nullable Replay replay;
-  private @Nullable Timer wait;
+  private @Nullable Timer pause;
+  private @Nullable Timer hedge;
   private @Nullable Trailers trailers;
-  private int retries;
+  private boolean bodyGone;
   private boolean requestEnded;
   private boolean readWanted = true;
   private boolean tunnel;
@@ -54,22 +58,27 @@ final class RetriedExchange implements UpstreamExchange {
   }
 
   void start() {
+    upstreams.began();
     upstream.budget().requested();
     if (call.head().framing().announcesBody() && policy.retries() > 0 && isRepeatable()) {
       replay = new Replay(policy.replayBytes());
     }
     ask();
+    HedgePolicy hedging = call.action().policy().hedge();
+    if (hedging != null && !over && mayHedge()) {
+      hedge = upstreams.timers().after(hedging.delay().toNanos(), this::askRival);
+    }
   }
 
   @Override
   public boolean isWritable() {
-    UpstreamExchange current = asked();
+    UpstreamExchange current = contenders.exchange();
     return current != null && current.isWritable();
   }
 
   @Override
   public void body(ByteBuf data) {
-    UpstreamExchange current = asked();
+    UpstreamExchange current = contenders.exchange();
     if (over) {
       data.release();
     } else if (current != null) {
@@ -85,7 +94,7 @@ final class RetriedExchange implements UpstreamExchange {
   public void end(@Nullable Trailers after) {
     requestEnded = true;
     trailers = after;
-    UpstreamExchange current = asked();
+    UpstreamExchange current = contenders.exchange();
     if (current != null) {
       current.end(after);
     }
@@ -96,7 +105,7 @@ final class RetriedExchange implements UpstreamExchange {
 
   @Override
   public void flush() {
-    UpstreamExchange current = asked();
+    UpstreamExchange current = contenders.exchange();
     if (current != null) {
       current.flush();
     }
@@ -105,7 +114,7 @@ final class RetriedExchange implements UpstreamExchange {
   @Override
   public void read(boolean wanted) {
     readWanted = wanted;
-    UpstreamExchange current = asked();
+    UpstreamExchange current = contenders.exchange();
     if (current != null) {
       current.read(wanted);
     }
@@ -113,10 +122,7 @@ final class RetriedExchange implements UpstreamExchange {
 
   @Override
   public void cancel() {
-    Attempt current = attempt;
-    if (current != null) {
-      current.cancel();
-    }
+    contenders.cancel();
     finish();
   }
 
@@ -127,12 +133,14 @@ final class RetriedExchange implements UpstreamExchange {
    */
   boolean accepts(Attempt from, ResponseHead head) {
     from.candidate().answered(head.status());
-    if (policy.isFailure(head.status()) && mayRetry(Cause.STATUS)) {
+    if (policy.isFailure(head.status()) && (contenders.areTwo() || mayRetry(Cause.STATUS))) {
       from.cancel();
-      retry(from.candidate());
+      next(from);
       return false;
     }
+    decide(from);
     if (head.status() == SWITCHING_PROTOCOLS) {
+      upstreams.ended();
       tunnel = true;
       requestEnded = false;
     }
@@ -152,14 +160,13 @@ final class RetriedExchange implements UpstreamExchange {
     }
   }
 
-  /** The endpoint that is asked now gave no answer, or no whole one. */
+  /** An endpoint that is asked now gave no answer, or no whole one. */
   void failed(Attempt from, UpstreamFailure failure, boolean answered) {
-    Cause cause = causeOf(failure);
     if (tellsAgainstEndpoint(failure)) {
       from.candidate().failed();
     }
-    if (!answered && cause != null && mayRetry(cause)) {
-      retry(from.candidate());
+    if (!answered && (contenders.areTwo() || mayRetry(Retries.causeOf(failure)))) {
+      next(from);
       return;
     }
     finish();
@@ -167,16 +174,48 @@ final class RetriedExchange implements UpstreamExchange {
   }
 
   private void ask() {
-    Candidate next = upstream.balancer().choose(call.arrival(), tried);
+    ask(choose());
+  }
+
+  private void ask(@Nullable Candidate next) {
     if (next == null) {
       finish();
       listener.failed(UpstreamFailure.NO_ENDPOINT);
       return;
     }
     Attempt started = new Attempt(this, listener, next);
-    attempt = started;
-    listener.asked(next.endpoint());
-    UpstreamExchange opened = upstreams.endpoints().open(call, next.endpoint(), started);
+    contenders.begins(started);
+    open(started);
+  }
+
+  private @Nullable Candidate choose() {
+    return upstream
+        .balancer()
+        .choose(call.arrival(), retries == null ? List.of() : retries.tried());
+  }
+
+  /** Asks a second endpoint for the same, where there is one. */
+  private void askRival() {
+    Attempt first = contenders.first();
+    if (first == null) {
+      return;
+    }
+    List<Candidate> others = new ArrayList<>(List.of(first.candidate()));
+    if (retries != null) {
+      others.addAll(retries.tried());
+    }
+    Candidate second = upstream.balancer().choose(call.arrival(), others);
+    if (second != null && !others.contains(second) && upstream.takeRetry()) {
+      Attempt started = new Attempt(this, listener, second);
+      contenders.joins(started);
+      open(started);
+    }
+  }
+
+  private void open(Attempt started) {
+    Endpoint endpoint = started.candidate().endpoint();
+    listener.asked(endpoint);
+    UpstreamExchange opened = upstreams.endpoints().open(call, endpoint, started);
     if (!started.isOver()) {
       started.opened(opened);
       catchUp(opened);
@@ -194,42 +233,58 @@ final class RetriedExchange implements UpstreamExchange {
     if (requestEnded) {
       opened.end(trailers);
     }
-    if (retries > 0) {
+    if (retries != null || contenders.areTwo()) {
       opened.flush();
       listener.writable();
     }
   }
 
-  private void retry(Candidate failed) {
-    retries++;
-    attempt = null;
-    if (tried.isEmpty()) {
-      tried = new ArrayList<>(policy.retries());
-    }
-    boolean again = tried.contains(failed) || upstream.live().members().size() == 1;
-    tried.add(failed);
-    long nanos = again ? policy.backoff().waitNanos(retries, upstreams.random()) : 0;
-    if (nanos == 0) {
-      ask();
+  /** Goes on without an endpoint that has failed: with its rival, or with another one. */
+  private void next(Attempt failed) {
+    Retries counted = retries();
+    counted.failed(failed.candidate());
+    contenders.drop(failed);
+    if (contenders.first() != null) {
       return;
     }
-    Timer pause =
-        new Timer() {
-          @Override
-          protected void expired() {
-            ask();
-          }
-        };
-    wait = pause;
-    upstreams.timers().set(pause, nanos);
+    Candidate other = choose();
+    long nanos = other == null ? 0 : counted.pauseNanos(other, upstreams.random());
+    if (nanos == 0) {
+      ask(other);
+    } else {
+      pause = upstreams.timers().after(nanos, this::ask);
+    }
   }
 
-  private boolean mayRetry(Cause cause) {
-    return retries < policy.retries()
-        && policy.on().contains(cause)
-        && (cause == Cause.CONNECT || isRepeatable())
+  /** One has begun to answer; what its rival says counts no more. */
+  private void decide(Attempt winner) {
+    stop(hedge);
+    if (contenders.areTwo()) {
+      contenders.decide(winner);
+      read(readWanted);
+      listener.asked(winner.candidate().endpoint());
+    }
+  }
+
+  private boolean mayRetry(@Nullable Cause cause) {
+    return cause != null
+        && policy.retries() > 0
+        && !bodyGone
         && (replay == null || replay.isWhole())
-        && upstream.budget().take();
+        && retries().take(cause);
+  }
+
+  private boolean mayHedge() {
+    return isRepeatable() && !call.head().framing().announcesBody() && !call.tunnel();
+  }
+
+  private Retries retries() {
+    Retries counted = retries;
+    if (counted == null) {
+      counted = new Retries(upstream, policy, isRepeatable());
+      retries = counted;
+    }
+    return counted;
   }
 
   private boolean isRepeatable() {
@@ -239,32 +294,28 @@ final class RetriedExchange implements UpstreamExchange {
   private void keep(ByteBuf data) {
     if (replay != null) {
       replay.keep(data);
+    } else {
+      bodyGone = true;
     }
   }
 
-  /** Nobody is asked at the moment, and nobody has got anything. */
+  /** Nobody is asked at the moment; the front sends what it has read already, and no more. */
   private void keepForNext(ByteBuf data) {
     if (replay == null) {
-      replay = new Replay(Integer.MAX_VALUE);
+      replay = new Replay(0);
     }
-    replay.keep(data);
-  }
-
-  private @Nullable UpstreamExchange asked() {
-    Attempt current = attempt;
-    return current == null ? null : current.exchange();
+    replay.hold(data);
   }
 
   private void finish() {
-    Attempt current = attempt;
+    if (!over && !tunnel) {
+      upstreams.ended();
+    }
     over = true;
     forget();
-    if (current != null) {
-      current.finish();
-    }
-    if (wait != null) {
-      wait.cancel();
-    }
+    contenders.finish();
+    stop(pause);
+    stop(hedge);
   }
 
   /** Nothing is sent again. */
@@ -280,12 +331,9 @@ final class RetriedExchange implements UpstreamExchange {
     return failure != UpstreamFailure.IDLE_TIMEOUT;
   }
 
-  private static @Nullable Cause causeOf(UpstreamFailure failure) {
-    return switch (failure) {
-      case UNRESOLVED, REFUSED, UNREACHABLE, CONNECT_TIMEOUT -> Cause.CONNECT;
-      case DISCONNECTED -> Cause.DISCONNECT;
-      case FIRST_BYTE_TIMEOUT -> Cause.FIRST_BYTE_TIMEOUT;
-      case NO_ENDPOINT, IDLE_TIMEOUT, MALFORMED, HEAD_TOO_LARGE -> null;
-    };
+  private static void stop(@Nullable Timer timer) {
+    if (timer != null) {
+      timer.cancel();
+    }
   }
 }

@@ -108,6 +108,7 @@ final class HttpExchange implements UpstreamExchange {
     if (!tunnel) {
       current.touch();
       framing.end(current.channel(), after, call.action().headers().removed());
+      awaitAnswer(current);
     } else if (tunnelEnded) {
       finish();
       current.closeAfterWrites();
@@ -284,6 +285,13 @@ final class HttpExchange implements UpstreamExchange {
     }
     if (requestEnded) {
       framing.end(channel, trailers, call.action().headers().removed());
+    }
+    awaitAnswer(found);
+  }
+
+  private void awaitAnswer(UpstreamConnection current) {
+    if (awaitsFirstByte()) {
+      current.awaitsAnswer(timeouts().firstByte());
     }
   }
 

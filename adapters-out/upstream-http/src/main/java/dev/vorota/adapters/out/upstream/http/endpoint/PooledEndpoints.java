@@ -7,6 +7,7 @@ import dev.vorota.wire.connection.ReadBuffers;
 import dev.vorota.wire.exchange.UpstreamCall;
 import dev.vorota.wire.exchange.UpstreamExchange;
 import dev.vorota.wire.exchange.UpstreamListener;
+import dev.vorota.wire.time.TimerWheel;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
@@ -37,12 +38,14 @@ public final class PooledEndpoints implements Endpoints {
   /**
    * @param channels makes what the loop can serve
    * @param resolver looks names up without blocking the loop
+   * @param timers those of the loop
    */
   public PooledEndpoints(
       EventLoop loop,
       ChannelFactory<? extends Channel> channels,
       AddressResolverGroup<InetSocketAddress> resolver,
-      UpstreamLimits limits) {
+      UpstreamLimits limits,
+      TimerWheel timers) {
     this.loop = loop;
     this.limits = limits;
     this.bootstrap =
@@ -61,7 +64,9 @@ public final class PooledEndpoints implements Endpoints {
                   @Override
                   protected void initChannel(Channel channel) {
                     GatheredWrites writes = new GatheredWrites();
-                    channel.pipeline().addLast(writes, new UpstreamConnection(limits, writes));
+                    channel
+                        .pipeline()
+                        .addLast(writes, new UpstreamConnection(limits, writes, timers));
                   }
                 });
     loop.scheduleWithFixedDelay(this::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);

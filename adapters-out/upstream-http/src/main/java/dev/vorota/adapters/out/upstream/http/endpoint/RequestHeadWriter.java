@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.vorota.gateway.endpoint.Endpoint;
 import dev.vorota.gateway.rewrite.HeaderChanges;
+import dev.vorota.wire.exchange.Deadline;
 import dev.vorota.wire.exchange.UpstreamCall;
 import dev.vorota.wire.head.FieldLine;
 import dev.vorota.wire.head.HopByHop;
@@ -48,6 +49,7 @@ final class RequestHeadWriter {
         out);
     call.forwarded().write(out);
     FieldLine.writeAll(out, changes.written());
+    writeDeadline(call, out);
     writeConnection(call, out);
     return out.writeShort(FieldLine.CRLF);
   }
@@ -59,6 +61,14 @@ final class RequestHeadWriter {
       case TRAILER -> !head.framing().isChunked();
       case null, default -> false;
     };
+  }
+
+  private static void writeDeadline(UpstreamCall call, ByteBuf out) {
+    Deadline deadline = call.deadline();
+    String field = call.action().policy().deadlineField();
+    if (deadline != null && field != null) {
+      FieldLine.write(out, field, Long.toString(deadline.leftMillis(System.nanoTime())));
+    }
   }
 
   private static void writeConnection(UpstreamCall call, ByteBuf out) {

@@ -9,6 +9,8 @@ import dev.vorota.wire.head.MalformedMessageException;
 import dev.vorota.wire.head.Refusal;
 import dev.vorota.wire.head.ResponseHead;
 import dev.vorota.wire.head.Trailers;
+import dev.vorota.wire.time.Timer;
+import dev.vorota.wire.time.TimerWheel;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -32,7 +34,9 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
 
   private final UpstreamLimits limits;
   private final GatheredWrites writes;
+  private final TimerWheel timers;
   private final Movement movement = new Movement();
+  private final Timer firstByte = new FirstByte();
   private final ResponseHead head = new ResponseHead(LONGEST_HEAD, MOST_FIELDS);
   private @Nullable Channel channel;
   private @Nullable EndpointPool pool;
@@ -47,10 +51,12 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
 
   /**
    * @param writes stands before this and sends what is written
+   * @param timers those of its loop
    */
-  UpstreamConnection(UpstreamLimits limits, GatheredWrites writes) {
+  UpstreamConnection(UpstreamLimits limits, GatheredWrites writes, TimerWheel timers) {
     this.limits = limits;
     this.writes = writes;
+    this.timers = timers;
   }
 
   Channel channel() {
@@ -82,6 +88,11 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
     return rested;
   }
 
+  /** From here on it is the endpoint's turn to begin its answer. */
+  void awaitsAnswer(Duration limit) {
+    timers.set(firstByte, limit.toNanos());
+  }
+
   /** Something has moved. */
   void touch() {
     movement.note();
@@ -111,6 +122,9 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
     if (current != null && current.awaitsClient()) {
       return false; // the front bears with its client for so long as it likes
     }
+    if (firstByte.isSet() && !movement.isSending()) {
+      return false; // that has a limit of its own
+    }
     return still > limit(current).toNanos();
   }
 
@@ -118,19 +132,11 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
     if (current == null) {
       return limits.keepAlive();
     }
-    if (tunnel) {
-      return current.timeouts().tunnel();
-    }
-    return current.awaitsFirstByte() ? current.timeouts().firstByte() : current.timeouts().idle();
+    return tunnel ? current.timeouts().tunnel() : current.timeouts().idle();
   }
 
   void timeOut() {
-    HttpExchange current = exchange;
-    lose(
-        current != null && current.awaitsFirstByte()
-            ? UpstreamFailure.FIRST_BYTE_TIMEOUT
-            : UpstreamFailure.IDLE_TIMEOUT);
-    close();
+    loseAndClose(UpstreamFailure.IDLE_TIMEOUT);
   }
 
   @Override
@@ -248,6 +254,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
 
   /** Returns whether the head is whole. An interim one leaves the body unset. */
   private boolean takeHead(ByteBuf in, HttpExchange current) {
+    firstByte.cancel();
     current.answered();
     if (!head.read(in)) {
       return false;
@@ -293,12 +300,39 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
     current.complete(trailers);
   }
 
+  private void loseAndClose(UpstreamFailure failure) {
+    try {
+      lose(failure);
+    } finally {
+      close();
+    }
+  }
+
   private void lose(UpstreamFailure failure) {
     HttpExchange current = exchange;
+    firstByte.cancel();
     exchange = null;
     body = null;
     if (current != null) {
       current.lost(this, failure);
+    }
+  }
+
+  /** The answer does not begin. A request that the endpoint has not wholly taken is its excuse. */
+  private final class FirstByte extends Timer {
+
+    @Override
+    protected void expired() {
+      HttpExchange current = exchange;
+      if (current == null || !current.awaitsFirstByte()) {
+        return;
+      }
+      movement.stillNanos(channel(), System.nanoTime());
+      if (movement.isSending()) {
+        awaitsAnswer(current.timeouts().firstByte());
+      } else {
+        loseAndClose(UpstreamFailure.FIRST_BYTE_TIMEOUT);
+      }
     }
   }
 }
