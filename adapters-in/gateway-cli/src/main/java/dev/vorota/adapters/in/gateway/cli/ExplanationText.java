@@ -100,7 +100,13 @@ final class ExplanationText {
 
   private void action(Action action, @Nullable String target) {
     switch (action) {
-      case Action.Forward(var upstream, var path, var host, var headers, _, var compression) -> {
+      case Action.Forward(
+          var upstream,
+          var path,
+          var host,
+          var headers,
+          var policy,
+          var compression) -> {
         line("rewrite", path + ": " + target);
         line("as", host.toString());
         changes("request", headers);
@@ -111,6 +117,7 @@ final class ExplanationText {
         line("balance", upstream.balancing().toString());
         upstream.members().forEach(member -> line("endpoint", endpoint(member)));
         line("health", upstream.health().toString());
+        new PolicyText(this::line).print(policy, upstream.concurrency());
       }
       case Action.Serve(_, var path) -> {
         line("rewrite", path + ": " + target);

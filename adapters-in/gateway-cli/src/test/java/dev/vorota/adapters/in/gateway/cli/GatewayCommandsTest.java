@@ -74,6 +74,8 @@ class GatewayCommandsTest {
             endpoint   10.0.0.1:80
             endpoint   10.0.0.2:81, weight 3
             health     not checked, ejected when exchanges fail
+            timeouts   connect 2 s, first octet 30 s, idle 60 s, tunnel 300 s, total none
+            retries    up to 2 after connect, disconnect
             response   without server
             """);
   }

@@ -31,6 +31,7 @@ final class ActionReader {
   private final Problems problems;
   private final Attempt attempt;
   private final RewriteReader rewrites;
+  private final PolicyReader policies;
   private final ResponseReader responses;
 
   ActionReader(Declared<Upstream> upstreams, FileSource files, Problems problems) {
@@ -39,6 +40,7 @@ final class ActionReader {
     this.problems = problems;
     this.attempt = new Attempt(problems);
     this.rewrites = new RewriteReader(problems);
+    this.policies = new PolicyReader(problems);
     this.responses = new ResponseReader(problems);
   }
 
@@ -63,15 +65,26 @@ final class ActionReader {
     Upstream upstream = upstreams.find(fields.text("upstream"));
     PathRewrite path = rewrites.read(fields, match);
     HostPolicy host = attempt.of(fields.text("host"), ActionReader::host);
+    ForwardPolicy policy = policies.read(fields);
     return upstream == null || path == null || host == null
         ? null
         : new Action.Forward(
             upstream,
             path,
             host,
-            headers,
-            ForwardPolicy.DEFAULTS,
+            without(policy.deadlineField(), headers),
+            policy,
             CompressionReader.read(fields.any("compress")));
+  }
+
+  /** A deadline is the gateway's word, so that a client's is dropped. */
+  private static HeaderChanges without(@Nullable String field, HeaderChanges changes) {
+    if (field == null) {
+      return changes;
+    }
+    Set<String> removed = new TreeSet<>(changes.removed());
+    removed.add(field);
+    return new HeaderChanges(List.copyOf(removed), changes.written());
   }
 
   private static HostPolicy host(String text) {

@@ -2,6 +2,7 @@ package dev.vorota.adapters.in.gateway.yaml;
 
 import dev.vorota.adapters.in.gateway.yaml.shape.Key;
 import dev.vorota.adapters.in.gateway.yaml.shape.Shape;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What may be done with a request. */
@@ -30,6 +31,12 @@ final class ActionShapes {
   private ActionShapes() {}
 
   private static List<Key> forward() {
+    List<Key> keys = new ArrayList<>(target());
+    keys.addAll(PolicyShape.keys());
+    return keys;
+  }
+
+  private static List<Key> target() {
     return List.of(
         Key.required(
             "upstream", Shape.Text.of("the name of an upstream"), "Where the request is sent."),

@@ -62,7 +62,7 @@ final class HeaderReader {
   }
 
   /** The name in lower case. */
-  private static String changeable(String name) {
+  static String changeable(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     if (!HeaderChanges.mayChange(lower)) {
       throw new IllegalArgumentException(

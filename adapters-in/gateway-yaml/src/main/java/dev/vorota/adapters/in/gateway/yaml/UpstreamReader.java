@@ -54,7 +54,8 @@ final class UpstreamReader {
             found,
             balance.read(upstream, members),
             watched,
-            retryBudget(upstream.section("retry_budget")));
+            retryBudget(upstream.section("retry_budget")),
+            ConcurrencyReader.read(upstream.section("concurrency")));
   }
 
   private @Nullable Member member(Given given) {

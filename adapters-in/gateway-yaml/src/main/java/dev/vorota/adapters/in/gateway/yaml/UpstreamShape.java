@@ -46,6 +46,11 @@ final class UpstreamShape {
     keys.add(
         Key.optional(
             "retry_budget", RETRY_BUDGET, "How much of what it is asked for may be sent again."));
+    keys.add(
+        Key.optional(
+            "concurrency",
+            ConcurrencyShape.CONCURRENCY,
+            "How much may be under way at once; as much as comes where it is absent."));
     return keys;
   }
 
