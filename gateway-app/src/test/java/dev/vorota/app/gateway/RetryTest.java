@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vorota.gateway.balancing.Balancing;
 import dev.vorota.gateway.endpoint.Endpoint;
 import dev.vorota.gateway.endpoint.Member;
+import dev.vorota.gateway.health.HealthPolicy;
 import dev.vorota.gateway.resilience.Backoff;
 import dev.vorota.gateway.resilience.ForwardPolicy;
 import dev.vorota.gateway.resilience.RetryBudgetPolicy;
 import dev.vorota.gateway.resilience.RetryPolicy;
 import dev.vorota.gateway.resilience.RetryPolicy.Cause;
 import dev.vorota.gateway.resilience.Timeouts;
+import dev.vorota.gateway.upstream.Discovery;
 import dev.vorota.gateway.upstream.Upstream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -243,9 +245,10 @@ class RetryTest extends PolicyTest {
         new Upstream(
             "failing",
             List.of(Member.of(new Endpoint("127.0.0.1", upstream.port()))),
-            new Balancing.InTurn(),
-            new RetryBudgetPolicy(20, 0),
-            null);
+            Discovery.DEFAULTS,
+            new Balancing.RoundRobin(),
+            HealthPolicy.DEFAULTS,
+            new RetryBudgetPolicy(20, 0));
     RetryPolicy eager =
         new RetryPolicy(
             5, Set.of(Cause.DISCONNECT), Set.of(), new Backoff(Duration.ZERO, Duration.ZERO), 0);
