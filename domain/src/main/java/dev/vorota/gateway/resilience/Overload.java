@@ -12,6 +12,9 @@ public final class Overload {
 
   private static final double SMOOTHING = 0.2;
 
+  /** At so much load all but the most important is refused, so that more makes no difference. */
+  private static final int MOST_LOAD = 4;
+
   private final OverloadPolicy policy;
   private final RandomGenerator random;
   private double delayNanos;
@@ -23,12 +26,14 @@ public final class Overload {
   }
 
   /**
-   * Something came that was planned.
+   * Something came that was planned. However late it is, one alone is no overload: the whole process
+   * may have been stopped for a while.
    *
    * @param nanos how late, in ns
    */
   public void late(long nanos) {
-    delayNanos += SMOOTHING * (Math.max(0, nanos) - delayNanos);
+    long counted = Math.clamp(nanos, 0, MOST_LOAD * policy.delay().toNanos());
+    delayNanos += SMOOTHING * (counted - delayNanos);
   }
 
   /** An exchange begins. */
