@@ -1,5 +1,6 @@
 package dev.vorota.adapters.in.gateway.admin;
 
+import dev.vorota.gateway.resilience.CircuitBreakers;
 import dev.vorota.gateway.upstream.LiveUpstreams;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
@@ -12,8 +13,8 @@ final class UpstreamsResource {
 
   private final UpstreamsView view;
 
-  UpstreamsResource(LiveUpstreams upstreams) {
-    this.view = new UpstreamsView(upstreams, Clock.systemUTC());
+  UpstreamsResource(LiveUpstreams upstreams, CircuitBreakers breakers) {
+    this.view = new UpstreamsView(upstreams, breakers, Clock.systemUTC());
   }
 
   void open(@Observes Router router) {

@@ -2,6 +2,9 @@ package dev.vorota.adapters.in.gateway.admin;
 
 import dev.vorota.gateway.endpoint.Absence;
 import dev.vorota.gateway.endpoint.EndpointHealth;
+import dev.vorota.gateway.resilience.CircuitBreaker;
+import dev.vorota.gateway.resilience.CircuitBreakers;
+import dev.vorota.gateway.resilience.ConcurrencyLimit;
 import dev.vorota.gateway.upstream.LiveUpstream;
 import dev.vorota.gateway.upstream.LiveUpstreams;
 import io.vertx.core.json.JsonArray;
@@ -11,15 +14,21 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
-/** The upstreams as JSON: each with its endpoints, and of these what is known of them. */
+/**
+ * The upstreams as JSON: each with its endpoints, and of these what is known of them; and the
+ * breakers of the routes.
+ */
 final class UpstreamsView {
 
   private final LiveUpstreams upstreams;
+  private final CircuitBreakers breakers;
   private final Clock clock;
 
-  UpstreamsView(LiveUpstreams upstreams, Clock clock) {
+  UpstreamsView(LiveUpstreams upstreams, CircuitBreakers breakers, Clock clock) {
     this.upstreams = upstreams;
+    this.breakers = breakers;
     this.clock = clock;
   }
 
@@ -30,7 +39,16 @@ final class UpstreamsView {
         .sorted(Comparator.comparing(upstream -> upstream.declared().name()))
         .map(this::upstream)
         .forEach(each::add);
-    return new JsonObject().put("upstreams", each);
+    JsonArray circuits = new JsonArray();
+    breakers.all().forEach((route, breaker) -> circuits.add(breaker(route, breaker)));
+    return new JsonObject().put("upstreams", each).put("breakers", circuits);
+  }
+
+  private static JsonObject breaker(String route, CircuitBreaker breaker) {
+    return new JsonObject()
+        .put("route", route)
+        .put("state", breaker.state().name().toLowerCase(Locale.ROOT))
+        .put("open_for_ms", TimeUnit.NANOSECONDS.toMillis(breaker.openNanos()));
   }
 
   private JsonObject upstream(LiveUpstream upstream) {
@@ -40,12 +58,29 @@ final class UpstreamsView {
     members.forEach(
         member -> endpoints.add(endpoint(member, member.isAvailable() ? "available" : "out")));
     upstream.leaving().forEach(one -> endpoints.add(endpoint(one, "leaving")));
-    return new JsonObject()
+    JsonObject retries =
+        new JsonObject()
+            .put("granted", upstream.retryTally().granted())
+            .put("refused", upstream.retryTally().refused());
+    JsonObject shown = new JsonObject();
+    ConcurrencyLimit limit = upstream.concurrency();
+    if (limit != null) {
+      shown.put("concurrency", concurrency(limit));
+    }
+    return shown
         .put("name", upstream.declared().name())
         .put("balancing", upstream.declared().balancing().toString())
         .put("available", available)
         .put("uses_all", available == 0)
+        .put("retries", retries)
         .put("endpoints", endpoints);
+  }
+
+  private static JsonObject concurrency(ConcurrencyLimit limit) {
+    return new JsonObject()
+        .put("limit", limit.limit())
+        .put("under_way", limit.underWay())
+        .put("waiting", limit.waiting());
   }
 
   private JsonObject endpoint(EndpointHealth health, String state) {

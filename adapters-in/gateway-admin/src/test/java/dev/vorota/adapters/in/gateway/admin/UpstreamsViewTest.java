@@ -8,6 +8,9 @@ import dev.vorota.gateway.endpoint.Absence.Reason;
 import dev.vorota.gateway.endpoint.Endpoint;
 import dev.vorota.gateway.endpoint.EndpointHealth;
 import dev.vorota.gateway.endpoint.EndpointTally;
+import dev.vorota.gateway.resilience.BreakerPolicy;
+import dev.vorota.gateway.resilience.CircuitBreakers;
+import dev.vorota.gateway.resilience.ConcurrencyPolicy;
 import dev.vorota.gateway.upstream.LiveUpstream;
 import dev.vorota.gateway.upstream.LiveUpstreams;
 import dev.vorota.gateway.upstream.Upstream;
@@ -17,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +29,7 @@ class UpstreamsViewTest {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
   private final AtomicLong nanos = new AtomicLong();
+  private final CircuitBreakers breakers = new CircuitBreakers(nanos::get);
   private final LiveUpstreams upstreams = new LiveUpstreams(nanos::get);
   private final Upstream declared =
       Upstream.of(
@@ -89,8 +94,51 @@ class UpstreamsViewTest {
                 "users.internal:80", "users.internal:80", "leaving"));
   }
 
+  @Test
+  void showsHowMuchIsUnderWayAndWhatBecameOfRetries() {
+    LiveUpstream limited =
+        upstreams.of(
+            declared.with(new ConcurrencyPolicy(5, false, 10, Duration.ofSeconds(1))));
+    Objects.requireNonNull(limited.concurrency()).enter();
+    limited.retryTally().count(true);
+    limited.retryTally().count(false);
+    limited.retryTally().count(false);
+
+    assertThat(view(START).json().getJsonArray("upstreams"))
+        .map(each -> (JsonObject) each)
+        .filteredOn(each -> each.containsKey("concurrency"))
+        .singleElement()
+        .satisfies(
+            shown -> {
+              assertThat(shown.getJsonObject("concurrency"))
+                  .isEqualTo(new JsonObject("{\"limit\": 5, \"under_way\": 1, \"waiting\": 0}"));
+              assertThat(shown.getJsonObject("retries"))
+                  .isEqualTo(new JsonObject("{\"granted\": 1, \"refused\": 2}"));
+            });
+  }
+
+  @Test
+  void showsBreakersByTheirRoutes() {
+    BreakerPolicy policy =
+        new BreakerPolicy(50, 1, Duration.ofSeconds(10), Duration.ofSeconds(5), 1);
+    breakers.of("sound", policy);
+    Objects.requireNonNull(breakers.of("failing", policy).enter()).failed();
+    nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+
+    assertThat(view(START).json().getJsonArray("breakers"))
+        .containsExactly(
+            new JsonObject(
+                "{\"route\": \"failing\", \"state\": \"open\", \"open_for_ms\": 4000}"),
+            new JsonObject(
+                "{\"route\": \"sound\", \"state\": \"closed\", \"open_for_ms\": 0}"));
+  }
+
+  private UpstreamsView view(Instant time) {
+    return new UpstreamsView(upstreams, breakers, Clock.fixed(time, ZoneOffset.UTC));
+  }
+
   private JsonObject shownAt(Instant time) {
-    return new UpstreamsView(upstreams, Clock.fixed(time, ZoneOffset.UTC))
+    return view(time)
         .json()
         .getJsonArray("upstreams")
         .getJsonObject(0);
