@@ -42,12 +42,14 @@ public class RequestHeadWriterBenchmark {
           "1.1 vorota");
   private final UpstreamCall call =
       new UpstreamCall(
+          "rooms",
           Action.Forward.to(Upstream.of("chat", List.of(endpoint))),
           new Arriving(head, "/service/api/rooms/general/messages"),
           head,
           "/api/rooms/general/messages",
           forwarded,
-          false);
+          false,
+          null);
 
   @Benchmark
   public int write() {
