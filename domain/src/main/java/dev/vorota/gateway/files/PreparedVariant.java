@@ -1,11 +1,11 @@
 package dev.vorota.gateway.files;
 
+import dev.vorota.gateway.conditional.ByteRange;
+import dev.vorota.gateway.conditional.RangeProblems;
 import dev.vorota.gateway.http.Body;
 import dev.vorota.gateway.http.ContentCoding;
 import dev.vorota.gateway.http.Header;
 import dev.vorota.gateway.http.Response;
-import dev.vorota.problem.Problem;
-import dev.vorota.problem.Violation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -60,9 +60,7 @@ final class PreparedVariant {
     return switch (range.kind()) {
       case WHOLE -> full;
       case PART -> part(range, size);
-      case UNSATISFIABLE ->
-          refused(value, size, "There is nothing in this range: the content has " + size + " B.");
-      case MALFORMED -> refused(value, size, "Range must be a range of octets.");
+      case UNSATISFIABLE, MALFORMED -> RangeProblems.of(range, value, size);
     };
   }
 
@@ -72,18 +70,5 @@ final class PreparedVariant {
     fields.addAll(full.headers());
     fields.add(new Header("content-range", "bytes " + range.from() + "-" + last + "/" + size));
     return new Response(206, fields, full.body().part(range.from(), range.length()));
-  }
-
-  private static Response refused(String value, int size, String detail) {
-    String expected =
-        "bytes=first-last, bytes=first- or bytes=-count within " + size + " octets, from 0";
-    return Response.of(
-        new Problem(
-            "range-not-satisfiable",
-            416,
-            "Range not satisfiable",
-            detail,
-            List.of(new Violation("range", value, expected))),
-        new Header("content-range", "bytes */" + size));
   }
 }

@@ -1,5 +1,6 @@
 package dev.vorota.gateway.files;
 
+import dev.vorota.gateway.conditional.Preconditions;
 import dev.vorota.gateway.http.AcceptedCodings;
 import dev.vorota.gateway.http.ContentCoding;
 import dev.vorota.gateway.http.FieldText;

@@ -1,8 +1,8 @@
-package dev.vorota.gateway.files;
+package dev.vorota.gateway.conditional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vorota.gateway.files.ByteRange.Kind;
+import dev.vorota.gateway.conditional.ByteRange.Kind;
 import java.math.BigInteger;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;

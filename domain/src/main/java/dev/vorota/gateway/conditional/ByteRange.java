@@ -1,4 +1,4 @@
-package dev.vorota.gateway.files;
+package dev.vorota.gateway.conditional;
 
 import static dev.vorota.gateway.http.FieldText.afterCommas;
 import static dev.vorota.gateway.http.FieldText.afterSpace;
@@ -13,10 +13,10 @@ import static dev.vorota.gateway.http.FieldText.isAt;
  * @param from the first octet of a part, counted from 0
  * @param length of a part, at least 1
  */
-record ByteRange(Kind kind, int from, int length) {
+public record ByteRange(Kind kind, int from, int length) {
 
   /** What a {@code Range} may ask for. */
-  enum Kind {
+  public enum Kind {
     /** Everything: also where the unit is not known, or more than one range is wanted. */
     WHOLE,
     PART,
@@ -36,7 +36,7 @@ record ByteRange(Kind kind, int from, int length) {
    * @param value of the field
    * @param size how many octets there are
    */
-  static ByteRange of(String value, int size) {
+  public static ByteRange of(String value, int size) {
     if (!value.regionMatches(true, 0, UNIT, 0, UNIT.length())) {
       return WHOLE;
     }
