@@ -6,6 +6,7 @@ import dev.vorota.gateway.access.Principal;
 import dev.vorota.gateway.access.TokenVerifier;
 import dev.vorota.gateway.access.TrustedProxies;
 import dev.vorota.gateway.access.Verification;
+import dev.vorota.gateway.cache.CacheLimits;
 import dev.vorota.gateway.config.GatewayConfig;
 import dev.vorota.gateway.endpoint.Endpoint;
 import dev.vorota.gateway.http.Header;
@@ -183,7 +184,8 @@ class CorridorTest {
 
   private Exchange walk(SentRequest request) {
     GatewayConfig config =
-        new GatewayConfig(TrustedProxies.none(), null, PUBLIC, List.of(), routes());
+        new GatewayConfig(
+            TrustedProxies.none(), null, PUBLIC, List.of(), CacheLimits.DEFAULTS, routes());
     TokenVerifier tokens = (_, _) -> verdict;
     Corridor corridor = Corridor.of(() -> config, tokens, limiter());
     Exchange exchange = new Exchange(request);

@@ -30,6 +30,11 @@ public enum Storing {
   /** It is stale, and nothing could be done with it. */
   USELESS;
 
+  /** Whether it says more of who asked than of the response. */
+  public boolean isAboutRequest() {
+    return this == METHOD || this == AUTHORIZATION || this == COOKIE;
+  }
+
   private static final int PARTIAL_CONTENT = 206;
   private static final int NOT_MODIFIED = 304;
 

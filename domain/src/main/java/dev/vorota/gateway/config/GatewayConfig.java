@@ -1,6 +1,7 @@
 package dev.vorota.gateway.config;
 
 import dev.vorota.gateway.access.TrustedProxies;
+import dev.vorota.gateway.cache.CacheLimits;
 import dev.vorota.gateway.ratelimit.RateLimit;
 import dev.vorota.gateway.routing.RouteTable;
 import dev.vorota.gateway.upstream.Upstream;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param anonymousLimit what a client may ask for with requests that are refused, or null where
  *     that is not limited
  * @param upstreams the services behind the gateway, in the order in which they were declared
+ * @param cache how much all kept responses may take
  * @param routes what is done with which requests
  */
 public record GatewayConfig(
@@ -22,6 +24,7 @@ public record GatewayConfig(
     @Nullable TokenIssuer tokens,
     @Nullable RateLimit anonymousLimit,
     List<Upstream> upstreams,
+    CacheLimits cache,
     RouteTable routes) {
 
   public GatewayConfig {

@@ -1,5 +1,6 @@
 package dev.vorota.gateway.routing;
 
+import dev.vorota.gateway.cache.CachePolicy;
 import dev.vorota.gateway.compression.Compression;
 import dev.vorota.gateway.files.StaticFiles;
 import dev.vorota.gateway.http.Response;
@@ -22,6 +23,7 @@ public sealed interface Action {
    * @param headers how the fields of the request are changed
    * @param policy how it bears with a service that fails
    * @param compression which answers are compressed, or null for none
+   * @param cache how the responses are kept, or null where they are not
    */
   record Forward(
       Upstream upstream,
@@ -29,7 +31,8 @@ public sealed interface Action {
       HostPolicy host,
       HeaderChanges headers,
       ForwardPolicy policy,
-      @Nullable Compression compression)
+      @Nullable Compression compression,
+      @Nullable CachePolicy cache)
       implements Action {
 
     /** Sends it on as it is. */
@@ -40,7 +43,13 @@ public sealed interface Action {
     /** Sends it on with another path. */
     public static Forward to(Upstream upstream, PathRewrite path) {
       return new Forward(
-          upstream, path, new HostPolicy.Asked(), HeaderChanges.NONE, ForwardPolicy.DEFAULTS, null);
+          upstream,
+          path,
+          new HostPolicy.Asked(),
+          HeaderChanges.NONE,
+          ForwardPolicy.DEFAULTS,
+          null,
+          null);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.vorota.app.gateway;
 
+import dev.vorota.adapters.out.gateway.cache.ResponseCache;
 import dev.vorota.adapters.out.gateway.memory.InMemoryRateLimiter;
 import dev.vorota.adapters.out.gateway.metrics.MeteringRecorder;
 import dev.vorota.application.gateway.Corridor;
@@ -72,6 +73,17 @@ final class GatewayBeans {
   @Singleton
   LiveUpstreams upstreams() {
     return new LiveUpstreams(System::nanoTime);
+  }
+
+  @Produces
+  @Singleton
+  @Typed(ResponseCache.class)
+  ResponseCache cache(GatewayConfig config) {
+    return new ResponseCache(config.cache(), System::currentTimeMillis);
+  }
+
+  void close(@Disposes ResponseCache cache) {
+    cache.close();
   }
 
   @Produces

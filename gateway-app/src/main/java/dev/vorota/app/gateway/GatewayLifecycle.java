@@ -4,6 +4,8 @@ import dev.vorota.adapters.in.gateway.http.FrontLimits;
 import dev.vorota.adapters.in.gateway.http.FrontListener;
 import dev.vorota.adapters.out.compression.CompressedUpstreams;
 import dev.vorota.adapters.out.compression.Encoders;
+import dev.vorota.adapters.out.gateway.cache.CachedUpstreams;
+import dev.vorota.adapters.out.gateway.cache.ResponseCache;
 import dev.vorota.adapters.out.gateway.memory.InMemoryRateLimiter;
 import dev.vorota.adapters.out.upstream.http.UpstreamClients;
 import dev.vorota.adapters.out.upstream.http.endpoint.UpstreamLimits;
@@ -13,6 +15,7 @@ import dev.vorota.gateway.record.ExchangeRecorder;
 import dev.vorota.gateway.resilience.CircuitBreakers;
 import dev.vorota.gateway.resilience.OverloadPolicy;
 import dev.vorota.gateway.upstream.LiveUpstreams;
+import dev.vorota.wire.time.TimerWheel;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.resolver.dns.DnsAddressResolverGroup;
 import io.netty.resolver.dns.DnsNameResolverBuilder;
@@ -44,6 +47,7 @@ final class GatewayLifecycle {
   private final InMemoryRateLimiter limiter;
   private final LiveUpstreams upstreams;
   private final CircuitBreakers breakers;
+  private final ResponseCache cache;
   private @Nullable Transport transport;
   private @Nullable FrontListener listener;
   private volatile boolean stopping;
@@ -57,7 +61,8 @@ final class GatewayLifecycle {
       Tokens tokens,
       InMemoryRateLimiter limiter,
       LiveUpstreams upstreams,
-      CircuitBreakers breakers) {
+      CircuitBreakers breakers,
+      ResponseCache cache) {
     this.settings = settings;
     this.corridor = corridor;
     this.config = config;
@@ -66,6 +71,7 @@ final class GatewayLifecycle {
     this.limiter = limiter;
     this.upstreams = upstreams;
     this.breakers = breakers;
+    this.cache = cache;
   }
 
   /** Whether requests are taken. */
@@ -94,7 +100,12 @@ final class GatewayLifecycle {
             corridor,
             recorder,
             FrontLimits.DEFAULTS.withDrain(settings.drain()),
-            loop -> new CompressedUpstreams(clients.apply(loop), encoders));
+            loop ->
+                new CachedUpstreams(
+                    new CompressedUpstreams(clients.apply(loop), encoders),
+                    cache,
+                    TimerWheel.of(loop),
+                    loop));
     listener = started;
     opened
         .group()

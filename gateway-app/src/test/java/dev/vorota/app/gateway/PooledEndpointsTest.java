@@ -158,6 +158,7 @@ class PooledEndpointsTest {
             new HostPolicy.Client(),
             HeaderChanges.NONE,
             ForwardPolicy.of(timeouts, RetryPolicy.NONE),
+            null,
             null),
         new Exchange(head),
         head,

@@ -4,6 +4,8 @@ import dev.vorota.adapters.in.gateway.http.FrontLimits;
 import dev.vorota.adapters.in.gateway.http.FrontListener;
 import dev.vorota.adapters.out.compression.CompressedUpstreams;
 import dev.vorota.adapters.out.compression.Encoders;
+import dev.vorota.adapters.out.gateway.cache.CachedUpstreams;
+import dev.vorota.adapters.out.gateway.cache.ResponseCache;
 import dev.vorota.adapters.out.gateway.memory.InMemoryRateLimiter;
 import dev.vorota.adapters.out.upstream.http.UpstreamClients;
 import dev.vorota.application.gateway.Corridor;
@@ -11,6 +13,9 @@ import dev.vorota.gateway.access.Principal;
 import dev.vorota.gateway.access.TokenVerifier;
 import dev.vorota.gateway.access.TrustedProxies;
 import dev.vorota.gateway.access.Verification;
+import dev.vorota.gateway.cache.CacheLimits;
+import dev.vorota.gateway.cache.CachePolicy;
+import dev.vorota.gateway.cache.QueryKey;
 import dev.vorota.gateway.compression.Compression;
 import dev.vorota.gateway.config.GatewayConfig;
 import dev.vorota.gateway.endpoint.Endpoint;
@@ -32,33 +37,44 @@ import dev.vorota.gateway.upstream.LiveUpstream;
 import dev.vorota.gateway.upstream.LiveUpstreams;
 import dev.vorota.gateway.upstream.Upstream;
 import dev.vorota.web.WebPages;
+import dev.vorota.wire.time.TimerWheel;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.resolver.DefaultAddressResolverGroup;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The data plane as the app wires it, in front of one scripted upstream: {@code /open} is forwarded
  * with its prefix, {@code /strip} without, {@code /closed} wants the token {@code good} or {@code
- * late}, {@code /coded} is forwarded and its answers compressed, {@code /here} is answered by the
- * gateway itself, {@code /large} with more than sockets take at once, {@code /login} with one of
- * the pages.
+ * late}, {@code /coded} is forwarded and its answers compressed, {@code /cached} is kept after RFC
+ * 9111 and {@code /tuned} with more said, both by a clock that the test owns, {@code /here} is
+ * answered by the gateway itself, {@code /large} with more than sockets take at once, {@code
+ * /login} with one of the pages.
  */
 final class TestGateway implements AutoCloseable {
 
   /** How long the answer to {@code /large} is. */
   static final int LARGE = 48 * 1_024 * 1_024;
 
+  /** How much is kept at most. */
+  static final int CACHE_BYTES = 4 * 1_024 * 1_024;
+
   private static final Response LARGE_ANSWER = new Response(200, List.of(), new byte[LARGE]);
   private static final RateLimit PLENTY = new RateLimit("plenty", 100_000, 100_000);
 
   private final Transport transport;
+  private final AtomicLong now = new AtomicLong(System.currentTimeMillis());
+  private final ResponseCache cache = new ResponseCache(new CacheLimits(CACHE_BYTES), now::get);
   private final Queue<ExchangeRecord> records = new ConcurrentLinkedQueue<>();
   private final CompletableFuture<Void> keys = new CompletableFuture<>();
   private final FrontListener listener;
@@ -73,7 +89,12 @@ final class TestGateway implements AutoCloseable {
     Upstream upstream = setup.upstream();
     GatewayConfig config =
         new GatewayConfig(
-            setup.trusted(), null, PLENTY, List.of(upstream), routes(upstream, setup.policy()));
+            setup.trusted(),
+            null,
+            PLENTY,
+            List.of(upstream),
+            CacheLimits.DEFAULTS,
+            routes(upstream, setup.policy()));
     LiveUpstreams live = new LiveUpstreams(System::nanoTime);
     live.watchOnly(config.upstreams());
     known = live.of(upstream);
@@ -96,7 +117,12 @@ final class TestGateway implements AutoCloseable {
             Corridor.of(() -> config, tokens(), new InMemoryRateLimiter(100, System::nanoTime)),
             this::keep,
             setup.limits(),
-            loop -> new CompressedUpstreams(clients.apply(loop), encoders));
+            loop ->
+                new CachedUpstreams(
+                    new CompressedUpstreams(clients.apply(loop), encoders),
+                    cache,
+                    TimerWheel.of(loop),
+                    loop));
   }
 
   static TestGateway before(ScriptedUpstream upstream) throws IOException {
@@ -137,6 +163,11 @@ final class TestGateway implements AutoCloseable {
     return known;
   }
 
+  /** Time goes by for what is kept. */
+  void pass(Duration time) {
+    now.addAndGet(time.toMillis());
+  }
+
   /** What was recorded of the exchanges that are over. */
   Queue<ExchangeRecord> records() {
     return records;
@@ -161,6 +192,7 @@ final class TestGateway implements AutoCloseable {
     try (watchdog) {
       upkeep.close();
       transport.group().shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+      cache.close();
       LeakDetector.requireNone();
     }
   }
@@ -196,6 +228,8 @@ final class TestGateway implements AutoCloseable {
                 forward(upstream, new PathRewrite.ReplacePrefix("/strip", ""), policy)),
             route("/closed", closed, forward(upstream, new PathRewrite.Keep(), policy)),
             route("/coded", open, coded(upstream, policy)),
+            route("/cached", open, kept(upstream, policy, CachePolicy.of("cached"))),
+            route("/tuned", open, kept(upstream, policy, Compression.DEFAULTS, tuned())),
             route("/here", open, new Action.Respond(here)),
             route("/large", open, new Action.Respond(LARGE_ANSWER)),
             route("/login", open, new Action.Serve(WebPages.load(), new PathRewrite.Keep()))));
@@ -203,17 +237,46 @@ final class TestGateway implements AutoCloseable {
 
   private static Action forward(Upstream upstream, PathRewrite path, ForwardPolicy policy) {
     return new Action.Forward(
-        upstream, path, new HostPolicy.Asked(), HeaderChanges.NONE, policy, null);
+        upstream, path, new HostPolicy.Asked(), HeaderChanges.NONE, policy, null, null);
   }
 
   private static Action coded(Upstream upstream, ForwardPolicy policy) {
+    return kept(upstream, policy, Compression.DEFAULTS, null);
+  }
+
+  private static Action kept(Upstream upstream, ForwardPolicy policy, CachePolicy cache) {
+    return kept(upstream, policy, null, cache);
+  }
+
+  private static Action kept(
+      Upstream upstream,
+      ForwardPolicy policy,
+      @Nullable Compression compression,
+      @Nullable CachePolicy cache) {
     return new Action.Forward(
         upstream,
         new PathRewrite.Keep(),
         new HostPolicy.Asked(),
         HeaderChanges.NONE,
         policy,
-        Compression.DEFAULTS);
+        compression,
+        cache);
+  }
+
+  /** Everything that can be said of it. */
+  private static CachePolicy tuned() {
+    return new CachePolicy(
+        "tuned",
+        Set.of("GET"),
+        Duration.ofSeconds(60),
+        Duration.ofSeconds(30),
+        Duration.ofSeconds(300),
+        4_096,
+        Duration.ofMillis(100),
+        List.of("x-tenant"),
+        new QueryKey(QueryKey.Counting.ALL_BUT_NAMED, Set.of("utm")),
+        CachePolicy.SetCookie.STRIP,
+        false);
   }
 
   private static Route route(String path, Access access, Action action) {

@@ -14,9 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Forwarded {
 
+  private final String proto;
+  private final @Nullable String host;
   private final byte[] lines;
 
-  private Forwarded(byte[] lines) {
+  private Forwarded(String proto, @Nullable String host, byte[] lines) {
+    this.proto = proto;
+    this.host = host;
     this.lines = lines;
   }
 
@@ -35,7 +39,17 @@ public final class Forwarded {
     FieldLine.write(lines, "via", via);
     byte[] octets = new byte[lines.readableBytes()];
     lines.readBytes(octets).release();
-    return new Forwarded(octets);
+    return new Forwarded(proto, host, octets);
+  }
+
+  /** How the client came, as far as is known. */
+  public String proto() {
+    return proto;
+  }
+
+  /** What the client asked for, or null where it named none. */
+  public @Nullable String host() {
+    return host;
   }
 
   public void write(ByteBuf out) {

@@ -41,7 +41,7 @@ final class CommandsIT {
                 + " access, limit, request_headers, response_headers, forward, respond, redirect,"
                 + " files; did you mean forward?",
             "VOROTA__ANONYMOUS: anonymous: expected one of the keys trusted_proxies, tokens,"
-                + " limits, anonymous_limit, upstreams, routes");
+                + " limits, anonymous_limit, upstreams, cache, routes");
     assertThat(check.exitCode()).isEqualTo(78);
   }
 

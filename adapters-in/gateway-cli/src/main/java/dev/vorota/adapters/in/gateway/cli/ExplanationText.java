@@ -101,17 +101,21 @@ final class ExplanationText {
   private void action(Action action, @Nullable String target) {
     switch (action) {
       case Action.Forward(
-          var upstream,
-          var path,
-          var host,
-          var headers,
-          var policy,
-          var compression) -> {
+              var upstream,
+              var path,
+              var host,
+              var headers,
+              var policy,
+              var compression,
+              var cache) -> {
         line("rewrite", path + ": " + target);
         line("as", host.toString());
         changes("request", headers);
         if (compression != null) {
           line("compress", compression.toString());
+        }
+        if (cache != null) {
+          line("cache", cache.toString());
         }
         line("forward to", upstream.name());
         line("balance", upstream.balancing().toString());

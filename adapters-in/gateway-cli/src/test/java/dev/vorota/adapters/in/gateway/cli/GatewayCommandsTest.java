@@ -6,6 +6,7 @@ import dev.vorota.gateway.access.AddressBlocks;
 import dev.vorota.gateway.access.TrustedProxies;
 import dev.vorota.gateway.balancing.Balancing;
 import dev.vorota.gateway.balancing.SlowStart;
+import dev.vorota.gateway.cache.CacheLimits;
 import dev.vorota.gateway.config.GatewayConfig;
 import dev.vorota.gateway.endpoint.Endpoint;
 import dev.vorota.gateway.endpoint.Member;
@@ -173,6 +174,7 @@ class GatewayCommandsTest {
                 List.of(new Header("authorization", "Basic c2VjcmV0"), new Header("x-new", "b")),
                 List.of("x-old")),
             ForwardPolicy.DEFAULTS,
+            null,
             null);
     ValueTest key = new ValueTest.Text(ValueTest.Place.WHOLE, "s3cret", false);
     RouteMatch partner =
@@ -194,6 +196,7 @@ class GatewayCommandsTest {
         null,
         null,
         List.of(users),
+        CacheLimits.DEFAULTS,
         RouteTable.of(
             List.of(
                 new Route("users", 0, lab, open, LIMIT, noServer, forward),

@@ -54,19 +54,20 @@ final class ActionReader {
     Fields respond = route.section(RouteShape.RESPOND);
     Fields redirect = route.section(RouteShape.REDIRECT);
     Fields served = route.section(RouteShape.FILES);
-    Action action = forward == null ? null : forward(forward, match, requestHeaders);
+    Action action = forward == null ? null : forward(route, forward, match, requestHeaders);
     action = respond == null ? action : responses.read(respond);
     action = redirect == null ? action : redirect(redirect, match);
     return served == null ? action : files(served, match);
   }
 
   private @Nullable Action forward(
-      Fields fields, @Nullable RouteMatch match, HeaderChanges headers) {
+      Fields route, Fields fields, @Nullable RouteMatch match, HeaderChanges headers) {
+    Given.Text id = route.text("id");
     Upstream upstream = upstreams.find(fields.text("upstream"));
     PathRewrite path = rewrites.read(fields, match);
     HostPolicy host = attempt.of(fields.text("host"), ActionReader::host);
     ForwardPolicy policy = policies.read(fields);
-    return upstream == null || path == null || host == null
+    return id == null || upstream == null || path == null || host == null
         ? null
         : new Action.Forward(
             upstream,
@@ -74,7 +75,8 @@ final class ActionReader {
             host,
             without(policy.deadlineField(), headers),
             policy,
-            CompressionReader.read(fields.any("compress")));
+            CompressionReader.read(fields.any("compress")),
+            CacheReader.read(fields.any("cache"), id.text()));
   }
 
   /** A deadline is the gateway's word, so that a client's is dropped. */

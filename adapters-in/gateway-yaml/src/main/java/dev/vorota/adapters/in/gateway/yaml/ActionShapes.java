@@ -55,7 +55,9 @@ final class ActionShapes {
         Key.optional(
             "compress",
             CompressionShape.COMPRESS,
-            "Whether answers are compressed for clients that take it, and which."));
+            "Whether answers are compressed for clients that take it, and which."),
+        Key.optional(
+            "cache", CacheShape.CACHE, "Whether responses are kept and used again, and how."));
   }
 
   private static List<Key> respond() {

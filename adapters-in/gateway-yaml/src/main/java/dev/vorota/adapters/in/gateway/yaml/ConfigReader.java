@@ -59,6 +59,7 @@ final class ConfigReader {
         tokens,
         anonymous,
         List.copyOf(upstreams.whole().values()),
+        CacheReader.limits(document.section("cache")),
         routes);
   }
 

@@ -44,6 +44,7 @@ final class GatewayShape {
             "The limit that refused requests draw from, by address, so that guessing is limited."),
         Key.optional(
             "upstreams", new Shape.Named(NAME, UpstreamShape.UPSTREAM), "Services by their names."),
+        Key.optional("cache", CacheShape.LIMITS, "How much all kept responses may take."),
         Key.required(
             "routes",
             new Shape.Many(RouteShape.ROUTE, Shape.Many.Writing.LIST, 1),

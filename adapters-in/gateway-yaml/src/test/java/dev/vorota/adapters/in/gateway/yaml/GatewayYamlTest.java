@@ -162,7 +162,7 @@ class GatewayYamlTest {
             "VOROTA__ROUTES__HOME__LIMIT: routes[home].limit: \"fast\": expected the name of a"
                 + " limit (public)",
             "VOROTA__UPSTREAM__CHAT: upstream: expected one of the keys trusted_proxies, tokens,"
-                + " limits, anonymous_limit, upstreams, routes; did you mean upstreams?");
+                + " limits, anonymous_limit, upstreams, cache, routes; did you mean upstreams?");
   }
 
   @Test
