@@ -185,14 +185,12 @@ public abstract class Head implements Fields {
    * go: mostly the head is two or three pieces.
    */
   public final void writeFields(IntPredicate dropped, ByteBuf out) {
-    int from = 0;
-    int to = 0;
+    int from = fields == 0 ? 0 : spans[0];
+    int to = from;
     for (int i = 0; i < fields; i++) {
       if (dropped.test(i)) {
         write(from, to, out);
         from = lineEnd(i);
-      } else if (from == 0) {
-        from = spans[i * SPANS];
       }
       to = lineEnd(i);
     }

@@ -18,6 +18,12 @@ class TrailersTest {
         .isEqualTo("X-Sum:  1\r\nX-More:\r\n");
   }
 
+  @Test
+  void areWrittenOneAndAll() {
+    assertThat(written("X-Sum: 1\r\nX-More: 2\r\nX-Most: 3\r\n\r\n", ""))
+        .isEqualTo("X-Sum: 1\r\nX-More: 2\r\nX-Most: 3\r\n");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
