@@ -6,6 +6,7 @@ import dev.vorota.gateway.endpoint.Member;
 import dev.vorota.gateway.health.HealthPolicy;
 import dev.vorota.gateway.resilience.ConcurrencyPolicy;
 import dev.vorota.gateway.resilience.RetryBudgetPolicy;
+import dev.vorota.gateway.transport.TransportPolicy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param health how it is found out which of them are sound
  * @param retryBudget how much of what it is asked for may be asked for again
  * @param concurrency how much may be under way at once, or null for as much as comes
+ * @param transport how its endpoints are spoken with
  */
 public record Upstream(
     String name,
@@ -27,7 +29,8 @@ public record Upstream(
     Balancing balancing,
     HealthPolicy health,
     RetryBudgetPolicy retryBudget,
-    @Nullable ConcurrencyPolicy concurrency) {
+    @Nullable ConcurrencyPolicy concurrency,
+    TransportPolicy transport) {
 
   public Upstream {
     members = List.copyOf(members);
@@ -36,7 +39,7 @@ public record Upstream(
     }
   }
 
-  /** One that is asked for as much as comes. */
+  /** One that is asked for as much as comes, and spoken with as usual. */
   public Upstream(
       String name,
       List<Member> members,
@@ -44,7 +47,7 @@ public record Upstream(
       Balancing balancing,
       HealthPolicy health,
       RetryBudgetPolicy retryBudget) {
-    this(name, members, discovery, balancing, health, retryBudget, null);
+    this(name, members, discovery, balancing, health, retryBudget, null, TransportPolicy.DEFAULTS);
   }
 
   /** One whose endpoints are alike, with everything else as usual. */
@@ -63,9 +66,15 @@ public record Upstream(
         RetryBudgetPolicy.DEFAULTS);
   }
 
+  /** The same, spoken with in another way. */
+  public Upstream with(TransportPolicy other) {
+    return new Upstream(
+        name, members, discovery, balancing, health, retryBudget, concurrency, other);
+  }
+
   /** The same, with so much under way at once. */
   public Upstream with(ConcurrencyPolicy other) {
-    return new Upstream(name, members, discovery, balancing, health, retryBudget, other);
+    return new Upstream(name, members, discovery, balancing, health, retryBudget, other, transport);
   }
 
   public List<Endpoint> endpoints() {

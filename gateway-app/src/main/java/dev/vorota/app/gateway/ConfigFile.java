@@ -4,6 +4,7 @@ import dev.vorota.adapters.in.gateway.cli.ConfigSource;
 import dev.vorota.adapters.in.gateway.cli.InvalidConfigException;
 import dev.vorota.adapters.in.gateway.yaml.FileSource;
 import dev.vorota.adapters.in.gateway.yaml.GatewayYaml;
+import dev.vorota.adapters.in.gateway.yaml.SmallFiles;
 import dev.vorota.adapters.out.gateway.files.DiskFolders;
 import dev.vorota.gateway.config.GatewayConfig;
 import dev.vorota.gateway.files.Folder;
@@ -39,7 +40,10 @@ final class ConfigFile implements ConfigSource {
   @Override
   public GatewayConfig read(Path file) throws InvalidConfigException {
     FileSource files =
-        new FileSource(Map.of("chat", WebPages.load()), folder -> disk.load(beside(file, folder)));
+        new FileSource(
+            Map.of("chat", WebPages.load()),
+            folder -> disk.load(beside(file, folder)),
+            location -> small(file.toAbsolutePath().resolveSibling(location)));
     return switch (GatewayYaml.read(octets(file), environment, files)) {
       case GatewayYaml.Reading.Good(var config) -> config;
       case GatewayYaml.Reading.Bad(var problems) ->
@@ -62,6 +66,16 @@ final class ConfigFile implements ConfigSource {
   @Override
   public String schema() {
     return GatewayYaml.schema();
+  }
+
+  private static byte[] small(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] octets = in.readNBytes(SmallFiles.LONGEST + 1);
+      if (octets.length > SmallFiles.LONGEST) {
+        throw new IOException(file + " must have at most " + SmallFiles.LONGEST + " octets.");
+      }
+      return octets;
+    }
   }
 
   private static byte[] octets(Path file) throws InvalidConfigException {

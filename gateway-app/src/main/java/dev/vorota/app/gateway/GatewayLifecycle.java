@@ -8,7 +8,7 @@ import dev.vorota.adapters.out.gateway.cache.CachedUpstreams;
 import dev.vorota.adapters.out.gateway.cache.ResponseCache;
 import dev.vorota.adapters.out.gateway.memory.InMemoryRateLimiter;
 import dev.vorota.adapters.out.upstream.http.UpstreamClients;
-import dev.vorota.adapters.out.upstream.http.endpoint.UpstreamLimits;
+import dev.vorota.adapters.out.upstream.http.endpoint.EndpointClient;
 import dev.vorota.application.gateway.Corridor;
 import dev.vorota.gateway.config.GatewayConfig;
 import dev.vorota.gateway.record.ExchangeRecorder;
@@ -88,9 +88,10 @@ final class GatewayLifecycle {
     Encoders encoders = Encoders.load(ByteBufAllocator.DEFAULT);
     upstreams.watchOnly(config.upstreams());
     upkeep = UpstreamUpkeep.start(upstreams, opened);
-    UpstreamClients clients =
-        new UpstreamClients(
-            opened.clients(), resolver, UpstreamLimits.DEFAULTS, upstreams, breakers, overload());
+    EndpointClient endpoints =
+        new EndpointClient(opened.clients(), resolver, upstreams, opened.loops());
+    endpoints.prepare(config.upstreams());
+    UpstreamClients clients = new UpstreamClients(endpoints, upstreams, breakers, overload());
     FrontListener started =
         FrontListener.start(
             new InetSocketAddress(settings.host(), settings.port()),

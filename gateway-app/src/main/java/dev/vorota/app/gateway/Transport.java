@@ -17,6 +17,7 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.channel.unix.UnixChannelOption;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.EventExecutor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,5 +55,14 @@ record Transport(
             NioSocketChannel::new,
             NioDatagramChannel::new,
             null);
+  }
+
+  /** How many event loops there are. */
+  int loops() {
+    int loops = 0;
+    for (EventExecutor _ : group) {
+      loops++;
+    }
+    return loops;
   }
 }

@@ -4,8 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vorota.adapters.out.upstream.http.attempt.Endpoints;
-import dev.vorota.adapters.out.upstream.http.endpoint.PooledEndpoints;
-import dev.vorota.adapters.out.upstream.http.endpoint.UpstreamLimits;
+import dev.vorota.adapters.out.upstream.http.endpoint.EndpointClient;
 import dev.vorota.application.gateway.Exchange;
 import dev.vorota.gateway.endpoint.Endpoint;
 import dev.vorota.gateway.resilience.ForwardPolicy;
@@ -15,6 +14,7 @@ import dev.vorota.gateway.rewrite.HeaderChanges;
 import dev.vorota.gateway.rewrite.HostPolicy;
 import dev.vorota.gateway.rewrite.PathRewrite;
 import dev.vorota.gateway.routing.Action;
+import dev.vorota.gateway.upstream.LiveUpstreams;
 import dev.vorota.gateway.upstream.Upstream;
 import dev.vorota.wire.exchange.Forwarded;
 import dev.vorota.wire.exchange.UpstreamCall;
@@ -50,6 +50,7 @@ class PooledEndpointsTest {
   private final Transport transport = Transport.open(1);
   private final EventLoop loop = transport.group().next();
   private final ScriptedUpstream upstream = new ScriptedUpstream();
+  private final Upstream upstreamAt = Upstream.of("scripted", List.of(endpoint()));
 
   PooledEndpointsTest() throws IOException {}
 
@@ -135,12 +136,9 @@ class PooledEndpointsTest {
   }
 
   private Endpoints endpoints(ChannelFactory<? extends Channel> channels) {
-    return new PooledEndpoints(
-        loop,
-        channels,
-        DefaultAddressResolverGroup.INSTANCE,
-        UpstreamLimits.DEFAULTS,
-        TimerWheel.of(loop));
+    return new EndpointClient(
+            channels, DefaultAddressResolverGroup.INSTANCE, new LiveUpstreams(System::nanoTime), 1)
+        .on(loop, TimerWheel.of(loop));
   }
 
   private Endpoint endpoint() {
@@ -153,7 +151,7 @@ class PooledEndpointsTest {
     return new UpstreamCall(
         "open",
         new Action.Forward(
-            Upstream.of("scripted", List.of(endpoint())),
+            upstreamAt,
             new PathRewrite.Keep(),
             new HostPolicy.Client(),
             HeaderChanges.NONE,

@@ -53,6 +53,22 @@ final class RawConnection implements Closeable {
         });
   }
 
+  /** Passes on what comes to another connection, until one of them ends. */
+  CompletableFuture<Void> copyInBackground(RawConnection to) {
+    return CompletableFuture.runAsync(
+        () -> {
+          byte[] octets = new byte[16 * 1_024];
+          try {
+            for (int read = in.read(octets); read > 0; read = in.read(octets)) {
+              to.socket.getOutputStream().write(octets, 0, read);
+            }
+          } catch (IOException _) {
+            return; // one of them has ended
+          }
+        },
+        Thread.ofVirtual()::start);
+  }
+
   /** Reads up to and with the empty line that ends a head. */
   String readHead() throws IOException {
     StringBuilder head = new StringBuilder();

@@ -8,6 +8,7 @@ import dev.vorota.adapters.out.gateway.cache.CachedUpstreams;
 import dev.vorota.adapters.out.gateway.cache.ResponseCache;
 import dev.vorota.adapters.out.gateway.memory.InMemoryRateLimiter;
 import dev.vorota.adapters.out.upstream.http.UpstreamClients;
+import dev.vorota.adapters.out.upstream.http.endpoint.EndpointClient;
 import dev.vorota.application.gateway.Corridor;
 import dev.vorota.gateway.access.Principal;
 import dev.vorota.gateway.access.TokenVerifier;
@@ -77,6 +78,7 @@ final class TestGateway implements AutoCloseable {
   private final ResponseCache cache = new ResponseCache(new CacheLimits(CACHE_BYTES), now::get);
   private final Queue<ExchangeRecord> records = new ConcurrentLinkedQueue<>();
   private final CompletableFuture<Void> keys = new CompletableFuture<>();
+  private final EndpointClient endpoints;
   private final FrontListener listener;
   private final LoopWatchdog watchdog;
   private final LiveUpstream known;
@@ -99,14 +101,13 @@ final class TestGateway implements AutoCloseable {
     live.watchOnly(config.upstreams());
     known = live.of(upstream);
     upkeep = UpstreamUpkeep.start(live, transport);
+    endpoints =
+        new EndpointClient(
+            transport.clients(), DefaultAddressResolverGroup.INSTANCE, live, setup.loops());
+    endpoints.prepare(config.upstreams());
     UpstreamClients clients =
         new UpstreamClients(
-            transport.clients(),
-            DefaultAddressResolverGroup.INSTANCE,
-            setup.upstreamLimits(),
-            live,
-            new CircuitBreakers(setup.nanoClock()),
-            setup.overload());
+            endpoints, live, new CircuitBreakers(setup.nanoClock()), setup.overload());
     Encoders encoders = Encoders.load(ByteBufAllocator.DEFAULT);
     listener =
         FrontListener.start(
@@ -166,6 +167,11 @@ final class TestGateway implements AutoCloseable {
   /** Time goes by for what is kept. */
   void pass(Duration time) {
     now.addAndGet(time.toMillis());
+  }
+
+  /** The client of the upstream's endpoints. */
+  EndpointClient endpoints() {
+    return endpoints;
   }
 
   /** What was recorded of the exchanges that are over. */

@@ -1,13 +1,14 @@
 package dev.vorota.app.gateway;
 
 import dev.vorota.adapters.in.gateway.http.FrontLimits;
-import dev.vorota.adapters.out.upstream.http.endpoint.UpstreamLimits;
 import dev.vorota.gateway.access.TrustedProxies;
 import dev.vorota.gateway.endpoint.Endpoint;
 import dev.vorota.gateway.resilience.ForwardPolicy;
 import dev.vorota.gateway.resilience.OverloadPolicy;
 import dev.vorota.gateway.resilience.RetryPolicy;
 import dev.vorota.gateway.resilience.Timeouts;
+import dev.vorota.gateway.transport.PoolPolicy;
+import dev.vorota.gateway.transport.TransportPolicy;
 import dev.vorota.gateway.upstream.Upstream;
 import java.io.IOException;
 import java.util.List;
@@ -22,7 +23,6 @@ record TestSetup(
     Upstream upstream,
     ForwardPolicy policy,
     FrontLimits limits,
-    UpstreamLimits upstreamLimits,
     TrustedProxies trusted,
     @Nullable OverloadPolicy overload,
     LongSupplier nanoClock,
@@ -42,7 +42,6 @@ record TestSetup(
         upstream,
         ForwardPolicy.of(Timeouts.DEFAULTS, RetryPolicy.NONE),
         FrontLimits.DEFAULTS,
-        UpstreamLimits.DEFAULTS,
         TrustedProxies.none(),
         null,
         System::nanoTime,
@@ -51,18 +50,20 @@ record TestSetup(
   }
 
   TestSetup with(ForwardPolicy itsPolicy) {
-    return new TestSetup(
-        upstream, itsPolicy, limits, upstreamLimits, trusted, overload, nanoClock, port, loops);
+    return new TestSetup(upstream, itsPolicy, limits, trusted, overload, nanoClock, port, loops);
   }
 
   TestSetup within(FrontLimits itsLimits) {
-    return new TestSetup(
-        upstream, policy, itsLimits, upstreamLimits, trusted, overload, nanoClock, port, loops);
+    return new TestSetup(upstream, policy, itsLimits, trusted, overload, nanoClock, port, loops);
   }
 
-  TestSetup within(UpstreamLimits itsLimits) {
+  TestSetup with(TransportPolicy transport) {
     return new TestSetup(
-        upstream, policy, limits, itsLimits, trusted, overload, nanoClock, port, loops);
+        upstream.with(transport), policy, limits, trusted, overload, nanoClock, port, loops);
+  }
+
+  TestSetup with(PoolPolicy pool) {
+    return with(upstream.transport().with(pool));
   }
 
   TestSetup waiting(Timeouts timeouts) {
@@ -70,24 +71,20 @@ record TestSetup(
   }
 
   TestSetup trusting(TrustedProxies proxies) {
-    return new TestSetup(
-        upstream, policy, limits, upstreamLimits, proxies, overload, nanoClock, port, loops);
+    return new TestSetup(upstream, policy, limits, proxies, overload, nanoClock, port, loops);
   }
 
   TestSetup on(int itsPort, int itsLoops) {
-    return new TestSetup(
-        upstream, policy, limits, upstreamLimits, trusted, overload, nanoClock, itsPort, itsLoops);
+    return new TestSetup(upstream, policy, limits, trusted, overload, nanoClock, itsPort, itsLoops);
   }
 
   TestSetup shedding(OverloadPolicy itsOverload) {
-    return new TestSetup(
-        upstream, policy, limits, upstreamLimits, trusted, itsOverload, nanoClock, port, loops);
+    return new TestSetup(upstream, policy, limits, trusted, itsOverload, nanoClock, port, loops);
   }
 
   /** Breakers go by this clock. */
   TestSetup by(LongSupplier clock) {
-    return new TestSetup(
-        upstream, policy, limits, upstreamLimits, trusted, overload, clock, port, loops);
+    return new TestSetup(upstream, policy, limits, trusted, overload, clock, port, loops);
   }
 
   /** Two endpoints of which the same upstream hears: one by its address, one by its name. */

@@ -3,8 +3,8 @@ package dev.vorota.app.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vorota.adapters.in.gateway.http.FrontLimits;
-import dev.vorota.adapters.out.upstream.http.endpoint.UpstreamLimits;
 import dev.vorota.gateway.resilience.Timeouts;
+import dev.vorota.gateway.transport.PoolPolicy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -159,7 +159,7 @@ class TimeoutTest {
         opened(
             TestSetup.before(upstream)
                 .waiting(upstream(PATIENT, HASTY, PATIENT))
-                .within(new UpstreamLimits(HASTY, 8)));
+                .with(new PoolPolicy(8, 0, HASTY, Duration.ofHours(1))));
     RawConnection client = connect(gateway);
     ask(client, GET + LAST).send("HTTP/1.1 200 O");
     RawConnection other = connect(gateway);

@@ -17,6 +17,18 @@ public enum UpstreamFailure {
   /** A connection could not be had in time. */
   CONNECT_TIMEOUT,
 
+  /** No secure connection could be agreed on: one end does not believe the other, mostly. */
+  TLS,
+
+  /** All its connections are in use, and none became free in time or enough exchanges wait. */
+  BUSY,
+
+  /** It said that it has not begun with the request and never will (HTTP/2). */
+  NOT_PROCESSED,
+
+  /** A tunnel was asked for, and what is spoken with it has none. */
+  NO_TUNNEL,
+
   /** The request was sent and no answer began in time. */
   FIRST_BYTE_TIMEOUT,
 

@@ -28,10 +28,10 @@ final class UpstreamProblems {
     return problems;
   }
 
-  /** A circuit's own field tells when to come again. */
+  /** A circuit's own field tells when to come again; what can't be had does not come with time. */
   private static Response response(UpstreamFailure failure) {
     Problem problem = problem(failure);
-    return failure == UpstreamFailure.CIRCUIT_OPEN
+    return failure == UpstreamFailure.CIRCUIT_OPEN || failure == UpstreamFailure.NO_TUNNEL
         ? Response.of(problem)
         : Response.of(problem, RETRY_SOON);
   }
@@ -68,6 +68,30 @@ final class UpstreamProblems {
               504,
               "The service took no connection in time",
               "The service behind this route took no connection in time. Try again soon.");
+      case TLS ->
+          Problem.of(
+              "upstream-tls",
+              502,
+              "No secure connection with the service",
+              "The service behind this route and the gateway could not agree on TLS.");
+      case BUSY ->
+          Problem.of(
+              "upstream-busy",
+              503,
+              "The service is busy",
+              "All connections with the service behind this route are in use. Try again soon.");
+      case NOT_PROCESSED ->
+          Problem.of(
+              "upstream-not-processed",
+              503,
+              "The service did not take the request",
+              "The service behind this route gave the request back unprocessed. Try again soon.");
+      case NO_TUNNEL ->
+          Problem.of(
+              "upstream-without-tunnel",
+              501,
+              "The service takes no WebSocket",
+              "The service behind this route is asked in HTTP/2 without TLS: no WebSocket here.");
       case FIRST_BYTE_TIMEOUT ->
           Problem.of(
               "upstream-first-byte-timeout",

@@ -40,7 +40,7 @@ final class ConfigReader {
     attempt.each(proxies, block -> AddressBlocks.of(List.of(block)));
     TokenIssuer tokens = tokens(document.section("tokens"));
     document.named("limits").forEach(each -> limits.put(each.name(), limit(each)));
-    UpstreamReader upstream = new UpstreamReader(problems);
+    UpstreamReader upstream = new UpstreamReader(files.small(), problems);
     document.named("upstreams").forEach(each -> upstreams.put(each.name(), upstream.read(each)));
     RateLimit anonymous = anonymous(document.text("anonymous_limit"));
     RouteReader route =

@@ -5,12 +5,14 @@ import dev.vorota.gateway.endpoint.Endpoint;
 import dev.vorota.gateway.routing.HostPattern;
 import java.util.List;
 
-/** Reads an endpoint from a URL such as {@code http://10.0.0.7:8080}. */
+/** Reads an endpoint from a URL such as {@code http://10.0.0.7:8080} or {@code https://host}. */
 final class EndpointText {
 
   private static final String SCHEME = "http://";
+  private static final String SECURE_SCHEME = "https://";
   private static final int USUAL_PORT = 80;
   private static final int DNS_PORT = 53;
+  private static final int USUAL_SECURE_PORT = 443;
   private static final int LONGEST_PORT = 5;
 
   private EndpointText() {}
@@ -21,12 +23,15 @@ final class EndpointText {
    * @throws IllegalArgumentException if the text is no such URL
    */
   static Endpoint parse(String text) {
-    if (!text.startsWith(SCHEME)) {
+    boolean secure = isSecure(text);
+    if (!secure && !text.startsWith(SCHEME)) {
       throw malformed(text);
     }
     String authority =
-        text.substring(SCHEME.length(), text.length() - (text.endsWith("/") ? 1 : 0));
-    return parts(authority, USUAL_PORT, text);
+        text.substring(
+            (secure ? SECURE_SCHEME : SCHEME).length(),
+            text.length() - (text.endsWith("/") ? 1 : 0));
+    return parts(authority, secure ? USUAL_SECURE_PORT : USUAL_PORT, text);
   }
 
   /**
@@ -56,6 +61,11 @@ final class EndpointText {
     return new Endpoint(bare, colon < 0 ? usualPort : port(authority.substring(colon + 1), text));
   }
 
+  /** Whether the endpoint is spoken with over TLS. */
+  static boolean isSecure(String text) {
+    return text.startsWith(SECURE_SCHEME);
+  }
+
   private static boolean isHost(String host) {
     try {
       return !HostPattern.parse(host.indexOf(':') < 0 ? host : "[" + host + "]").wildcard();
@@ -82,6 +92,6 @@ final class EndpointText {
 
   private static IllegalArgumentException malformed(String text) {
     return new IllegalArgumentException(
-        "Expected an endpoint such as http://host:port: " + text + ".");
+        "Expected an endpoint such as http://host:port or https://host: " + text + ".");
   }
 }

@@ -5,8 +5,12 @@ import dev.vorota.adapters.in.gateway.yaml.shape.Fields;
 import dev.vorota.adapters.in.gateway.yaml.shape.Given;
 import dev.vorota.gateway.endpoint.Endpoint;
 import dev.vorota.gateway.endpoint.Member;
+import dev.vorota.gateway.health.CheckPolicy;
 import dev.vorota.gateway.health.HealthPolicy;
+import dev.vorota.gateway.health.Question;
 import dev.vorota.gateway.resilience.RetryBudgetPolicy;
+import dev.vorota.gateway.transport.Protocol;
+import dev.vorota.gateway.transport.TransportPolicy;
 import dev.vorota.gateway.upstream.Discovery;
 import dev.vorota.gateway.upstream.Upstream;
 import java.util.ArrayList;
@@ -21,13 +25,20 @@ final class UpstreamReader {
   private final DiscoveryReader discovery;
   private final HealthReader health;
   private final OutlierReader outliers;
+  private final Problems problems;
+  private final TransportReader transport;
 
-  UpstreamReader(Problems problems) {
+  /**
+   * @param files reads what certificates are in
+   */
+  UpstreamReader(SmallFiles files, Problems problems) {
     this.attempt = new Attempt(problems);
     this.balance = new BalanceReader(problems);
     this.discovery = new DiscoveryReader(problems);
     this.health = new HealthReader(problems);
     this.outliers = new OutlierReader(problems);
+    this.problems = problems;
+    this.transport = new TransportReader(files, problems);
   }
 
   /** The upstream, or null where something about it is wrong. */
@@ -46,6 +57,8 @@ final class UpstreamReader {
     HealthPolicy watched =
         new HealthPolicy(
             health.read(upstream.section("health")), outliers.read(upstream.any("outliers")));
+    TransportPolicy spoken = transport.read(upstream, isSecure(upstream));
+    requireCheckable(upstream.section("health"), watched, spoken);
     return members.isEmpty()
         ? null
         : new Upstream(
@@ -55,7 +68,38 @@ final class UpstreamReader {
             balance.read(upstream, members),
             watched,
             retryBudget(upstream.section("retry_budget")),
-            ConcurrencyReader.read(upstream.section("concurrency")));
+            ConcurrencyReader.read(upstream.section("concurrency")),
+            spoken);
+  }
+
+  /** Checks speak HTTP/1.1 without TLS. */
+  private void requireCheckable(
+      @Nullable Fields health, HealthPolicy watched, TransportPolicy spoken) {
+    CheckPolicy checks = watched.checks();
+    boolean plain = spoken.tls() == null && spoken.protocol() == Protocol.HTTP1;
+    if (health != null && checks != null && checks.question() instanceof Question.Http && !plain) {
+      problems.add(
+          health.spot().key("check", health.spot().place()),
+          "expected tcp: checks speak HTTP/1.1 without TLS, and the endpoints do not");
+    }
+  }
+
+  /** Whether the endpoints are https: all of them, or none. */
+  private boolean isSecure(Fields upstream) {
+    Boolean secure = null;
+    for (Given given : upstream.items("endpoints")) {
+      Given.Text url = given instanceof Fields fields ? fields.text("url") : (Given.Text) given;
+      if (url == null) {
+        continue;
+      }
+      boolean its = EndpointText.isSecure(url.text());
+      if (secure != null && its != secure) {
+        url.refuse(
+            problems, "expected " + (secure ? "https" : "http") + " like the first endpoint");
+      }
+      secure = secure == null ? its : secure;
+    }
+    return secure != null && secure;
   }
 
   private @Nullable Member member(Given given) {

@@ -13,7 +13,8 @@ final class UpstreamShape {
   static final Shape.Section UPSTREAM =
       GatewayShape.section("upstream", "A service behind the gateway.", UpstreamShape::keys);
 
-  private static final Shape.Text URL = Shape.Text.of("an endpoint such as http://host:port");
+  private static final Shape.Text URL =
+      Shape.Text.of("an endpoint such as http://host:port or https://host");
 
   private static final Shape.Section ENDPOINT =
       GatewayShape.section(
@@ -35,6 +36,9 @@ final class UpstreamShape {
             "endpoints",
             new Shape.Many(new Shape.Shorthand(URL, ENDPOINT), Shape.Many.Writing.OR_ONE, 1),
             "Where it is served."));
+    keys.add(TransportShape.protocol());
+    keys.add(TransportShape.security());
+    keys.add(TransportShape.pool());
     keys.addAll(BalanceShape.keys());
     keys.add(Key.optional("dns", DiscoveryShape.DNS, "How the addresses of endpoints are found."));
     keys.add(

@@ -1,11 +1,15 @@
 package dev.vorota.adapters.in.gateway.yaml;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vorota.gateway.config.GatewayConfig;
 import dev.vorota.gateway.files.FolderException;
 import dev.vorota.gateway.files.StaticFiles;
+import dev.vorota.parts.Certificates;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +27,21 @@ final class Documents {
               throw new FolderException("The folder " + folder.location() + " can't be read");
             }
             return PAGES;
-          });
+          },
+          Documents::small);
 
   private Documents() {}
+
+  private static byte[] small(String location) throws IOException {
+    String text =
+        switch (location) {
+          case "authority.pem" -> Certificates.chainText("ca");
+          case "client.pem" -> Certificates.chainText("client");
+          case "client.key" -> Certificates.keyText("client");
+          default -> throw new NoSuchFileException(location);
+        };
+    return text.getBytes(US_ASCII);
+  }
 
   static GatewayYaml.Reading read(String document, Map<String, String> environment) {
     return GatewayYaml.read(document.getBytes(UTF_8), environment, FILES);

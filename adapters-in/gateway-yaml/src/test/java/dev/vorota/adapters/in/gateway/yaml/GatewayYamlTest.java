@@ -14,8 +14,16 @@ import dev.vorota.gateway.routing.Action;
 import dev.vorota.gateway.routing.LimitProfile;
 import dev.vorota.gateway.routing.RequestPredicate;
 import dev.vorota.gateway.routing.Route;
+import dev.vorota.gateway.transport.PoolPolicy;
+import dev.vorota.gateway.transport.Protocol;
+import dev.vorota.gateway.transport.TlsIdentity;
+import dev.vorota.gateway.transport.TlsPolicy;
+import dev.vorota.gateway.transport.TransportPolicy;
+import dev.vorota.gateway.upstream.Upstream;
+import dev.vorota.parts.Certificates;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,11 +58,37 @@ class GatewayYamlTest {
         .containsExactly(
             new Endpoint("one.example.com", 80),
             new Endpoint("2001:db8::2", 8080),
-            new Endpoint("10.0.0.2", 8080));
+            new Endpoint("10.0.0.2", 8080),
+            new Endpoint("three.example.com", 443),
+            new Endpoint("four.example.com", 80),
+            new Endpoint("five.example.com", 8443));
     assertThat(config.tokens()).hasFieldOrPropertyWithValue("issuer", "somebody");
     assertThat(config.anonymousLimit()).hasFieldOrPropertyWithValue("permitsPerSecond", 7);
     assertThat(route(config, "stripped").limits())
         .hasFieldOrPropertyWithValue("key", LimitProfile.Key.PRINCIPAL);
+  }
+
+  @Test
+  void readsHowUpstreamsAreSpokenWith() throws IOException {
+    List<TransportPolicy> spoken =
+        everything(Map.of()).upstreams().stream().map(Upstream::transport).toList();
+
+    assertThat(spoken.get(0)).isEqualTo(TransportPolicy.DEFAULTS);
+    assertThat(spoken.get(1).pool())
+        .isEqualTo(new PoolPolicy(200, 0, Duration.ofSeconds(10), Duration.ofMinutes(5)));
+    assertThat(spoken.get(2))
+        .isEqualTo(
+            new TransportPolicy(
+                Protocol.H2,
+                new TlsPolicy(
+                    List.of(Certificates.authority()),
+                    "three.internal",
+                    new TlsIdentity(Certificates.key("client"), Certificates.chain("client")),
+                    false),
+                PoolPolicy.DEFAULTS));
+    assertThat(spoken.get(3).protocol()).isEqualTo(Protocol.H2C);
+    assertThat(spoken.get(4).tls()).isEqualTo(new TlsPolicy(List.of(), null, null, true));
+    assertThat(spoken.get(2).toString()).contains("CN=client").doesNotContain("EC private key");
   }
 
   @Test

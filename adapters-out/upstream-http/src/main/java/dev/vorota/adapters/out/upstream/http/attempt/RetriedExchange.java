@@ -326,9 +326,15 @@ final class RetriedExchange implements UpstreamExchange {
     }
   }
 
-  /** It may be the client that was still for too long in the middle of an exchange. */
+  /**
+   * It may be the client that was still for too long in the middle of an exchange; how many
+   * connections there may be, and what is spoken, are the gateway's own doing.
+   */
   private static boolean tellsAgainstEndpoint(UpstreamFailure failure) {
-    return failure != UpstreamFailure.IDLE_TIMEOUT;
+    return switch (failure) {
+      case IDLE_TIMEOUT, BUSY, NO_TUNNEL -> false;
+      default -> true;
+    };
   }
 
   private static void stop(@Nullable Timer timer) {

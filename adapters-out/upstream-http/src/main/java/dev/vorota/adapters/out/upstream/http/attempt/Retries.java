@@ -59,9 +59,10 @@ final class Retries {
   static @Nullable Cause causeOf(UpstreamFailure failure) {
     return switch (failure) {
       case UNRESOLVED, REFUSED, UNREACHABLE, CONNECT_TIMEOUT -> Cause.CONNECT;
+      case TLS, BUSY, NOT_PROCESSED -> Cause.CONNECT;
       case DISCONNECTED -> Cause.DISCONNECT;
       case FIRST_BYTE_TIMEOUT -> Cause.FIRST_BYTE_TIMEOUT;
-      case NO_ENDPOINT, IDLE_TIMEOUT, MALFORMED, HEAD_TOO_LARGE -> null;
+      case NO_ENDPOINT, NO_TUNNEL, IDLE_TIMEOUT, MALFORMED, HEAD_TOO_LARGE -> null;
       case TOTAL_TIMEOUT, CIRCUIT_OPEN, OVERLOADED, GATEWAY_OVERLOADED -> null;
     };
   }

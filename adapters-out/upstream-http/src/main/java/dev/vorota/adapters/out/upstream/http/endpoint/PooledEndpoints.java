@@ -1,101 +1,114 @@
 package dev.vorota.adapters.out.upstream.http.endpoint;
 
 import dev.vorota.adapters.out.upstream.http.attempt.Endpoints;
+import dev.vorota.adapters.out.upstream.http.tls.TlsClient;
 import dev.vorota.gateway.endpoint.Endpoint;
-import dev.vorota.wire.connection.GatheredWrites;
-import dev.vorota.wire.connection.ReadBuffers;
+import dev.vorota.gateway.endpoint.EndpointHealth;
+import dev.vorota.gateway.transport.Protocol;
+import dev.vorota.gateway.transport.TransportPolicy;
+import dev.vorota.gateway.upstream.LiveUpstream;
+import dev.vorota.gateway.upstream.Upstream;
 import dev.vorota.wire.exchange.UpstreamCall;
 import dev.vorota.wire.exchange.UpstreamExchange;
 import dev.vorota.wire.exchange.UpstreamListener;
 import dev.vorota.wire.time.TimerWheel;
-import io.netty.bootstrap.Bootstrap;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelFactory;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.EventLoop;
-import io.netty.resolver.AddressResolverGroup;
-import java.net.InetSocketAddress;
-import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The endpoints as one event loop sees them, with a pool of idle connections for each endpoint.
- * Nothing here is shared with other loops, so nothing is locked.
+ * The endpoints as one event loop sees them, with connections of its own. Nothing here is shared
+ * with other loops, so nothing is locked.
  */
-public final class PooledEndpoints implements Endpoints {
+final class PooledEndpoints implements Endpoints {
 
-  private static final long SWEEP_MILLIS = 1_000;
-
-  private final EventLoop loop;
-  private final Bootstrap bootstrap;
-  private final UpstreamLimits limits;
-  private final Map<Endpoint, EndpointPool> pools = new HashMap<>();
+  private final EndpointClient client;
+  private final Connector connector;
+  private final TimerWheel timers;
+  private final IdentityHashMap<Upstream, UpstreamPools> byUpstream = new IdentityHashMap<>();
+  private volatile Map<Upstream, Map<Endpoint, PoolCounts>> counts = Map.of();
 
   /**
-   * @param channels makes what the loop can serve
-   * @param resolver looks names up without blocking the loop
-   * @param timers those of the loop
+   * @param client what this has in common with the other loops
    */
-  public PooledEndpoints(
-      EventLoop loop,
-      ChannelFactory<? extends Channel> channels,
-      AddressResolverGroup<InetSocketAddress> resolver,
-      UpstreamLimits limits,
-      TimerWheel timers) {
-    this.loop = loop;
-    this.limits = limits;
-    this.bootstrap =
-        new Bootstrap()
-            .group(loop)
-            .channelFactory(channels)
-            .resolver(resolver)
-            .option(ChannelOption.TCP_NODELAY, true)
-            .option(ChannelOption.SO_KEEPALIVE, true)
-            .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
-            // an answer may still be read after the request could not be written to its end
-            .option(ChannelOption.AUTO_CLOSE, false)
-            .option(ChannelOption.RCVBUF_ALLOCATOR, ReadBuffers.INSTANCE)
-            .handler(
-                new ChannelInitializer<>() {
-                  @Override
-                  protected void initChannel(Channel channel) {
-                    GatheredWrites writes = new GatheredWrites();
-                    channel
-                        .pipeline()
-                        .addLast(writes, new UpstreamConnection(limits, writes, timers));
-                  }
-                });
-    loop.scheduleWithFixedDelay(this::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+  PooledEndpoints(EndpointClient client, Connector connector, TimerWheel timers) {
+    this.client = client;
+    this.connector = connector;
+    this.timers = timers;
   }
 
   @Override
   public UpstreamExchange open(UpstreamCall call, Endpoint endpoint, UpstreamListener listener) {
-    HttpExchange exchange = new HttpExchange(this, call, endpoint, listener);
-    exchange.start();
-    return exchange;
+    Upstream upstream = call.action().upstream();
+    UpstreamPools pools = byUpstream.get(upstream);
+    if (pools == null) {
+      pools = made(upstream);
+      byUpstream.put(upstream, pools);
+    }
+    return pools.open(call, endpoint, listener);
   }
 
-  EventLoop loop() {
-    return loop;
+  /** How much was going on about a second ago. Safe to call from every thread. */
+  Map<Upstream, Map<Endpoint, PoolCounts>> counts() {
+    return counts;
   }
 
-  EndpointPool pool(Endpoint endpoint) {
-    return pools.computeIfAbsent(endpoint, _ -> new EndpointPool(limits.idleConnections()));
+  /** To be called about once a second. */
+  void sweep(long nowNanos) {
+    Collection<LiveUpstream> live = client.upstreams().all();
+    Map<Upstream, Map<Endpoint, PoolCounts>> now = new HashMap<>();
+    Iterator<Map.Entry<Upstream, UpstreamPools>> each = byUpstream.entrySet().iterator();
+    while (each.hasNext()) {
+      Map.Entry<Upstream, UpstreamPools> entry = each.next();
+      UpstreamPools pools = entry.getValue();
+      Set<Endpoint> members = members(entry.getKey(), live);
+      if (members != null) {
+        pools.keepOnly(members);
+      }
+      pools.sweep(nowNanos);
+      if (pools.isUnused()) {
+        each.remove();
+      } else {
+        Map<Endpoint, PoolCounts> ofUpstream =
+            now.computeIfAbsent(entry.getKey(), _ -> new HashMap<>());
+        pools.count((endpoint, some) -> ofUpstream.merge(endpoint, some, PoolCounts::plus));
+      }
+    }
+    counts = now;
   }
 
-  ChannelFuture connect(Endpoint endpoint, Duration timeout) {
-    return bootstrap
-        .clone()
-        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) timeout.toMillis())
-        .connect(endpoint.address(), endpoint.port());
+  /** The endpoints that serve an upstream now, or null where nobody watches them. */
+  private static @Nullable Set<Endpoint> members(Upstream upstream, Collection<LiveUpstream> live) {
+    for (LiveUpstream one : live) {
+      if (one.declared().equals(upstream)) {
+        Set<Endpoint> members = new HashSet<>();
+        for (EndpointHealth member : one.members()) {
+          members.add(member.endpoint());
+        }
+        return members;
+      }
+    }
+    return null;
   }
 
-  private void sweep() {
-    long now = System.nanoTime();
-    pools.values().forEach(pool -> pool.sweep(now));
+  private UpstreamPools made(Upstream upstream) {
+    boolean h2 = upstream.transport().protocol() == Protocol.H2;
+    return new UpstreamPools(
+        upstream,
+        reach(upstream.transport(), TlsClient.HTTP1),
+        reach(upstream.transport(), h2 ? TlsClient.H2 : TlsClient.HTTP1));
+  }
+
+  private Reach reach(TransportPolicy transport, String protocol) {
+    return new Reach(
+        connector,
+        client.tls().of(transport.tls(), protocol),
+        transport.pool().shareOf(client.loops()),
+        timers);
   }
 }

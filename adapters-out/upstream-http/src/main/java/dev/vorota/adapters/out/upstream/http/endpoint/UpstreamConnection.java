@@ -12,27 +12,33 @@ import dev.vorota.wire.head.Trailers;
 import dev.vorota.wire.time.Timer;
 import dev.vorota.wire.time.TimerWheel;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.ChannelOutputShutdownException;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
+import io.netty.handler.ssl.SslHandler;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.Objects;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /** One connection to an endpoint. It serves one exchange at a time. */
 final class UpstreamConnection extends ChannelInboundHandlerAdapter {
 
-  private static final int LONGEST_HEAD = 64 * 1_024;
-  private static final int MOST_FIELDS = 200;
-  private static final int MOST_INTERIM = 64;
+  static final int LONGEST_HEAD = 64 * 1_024;
+  static final int MOST_FIELDS = 200;
+  static final int MOST_INTERIM = 64;
 
   private static final System.Logger LOG = System.getLogger(UpstreamConnection.class.getName());
 
-  private final UpstreamLimits limits;
+  private final Duration longestRest;
+  private final long endNanos;
   private final GatheredWrites writes;
   private final TimerWheel timers;
   private final Movement movement = new Movement();
@@ -45,16 +51,22 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
   private boolean tunnel;
   private boolean reusable;
   private boolean outputLost;
+  private boolean inputOver;
   private int interim;
   private int unsentAt;
   private boolean rested;
+  private boolean spent;
 
   /**
+   * @param longestRest how long it may serve no exchange
+   * @param endNanos when it has become too old to serve another one
    * @param writes stands before this and sends what is written
    * @param timers those of its loop
    */
-  UpstreamConnection(UpstreamLimits limits, GatheredWrites writes, TimerWheel timers) {
-    this.limits = limits;
+  UpstreamConnection(
+      Duration longestRest, long endNanos, GatheredWrites writes, TimerWheel timers) {
+    this.longestRest = longestRest;
+    this.endNanos = endNanos;
     this.writes = writes;
     this.timers = timers;
   }
@@ -65,7 +77,6 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
 
   void joins(EndpointPool itsPool) {
     pool = itsPool;
-    itsPool.add(this);
   }
 
   void serves(HttpExchange next) {
@@ -76,6 +87,24 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
     head.reset();
     touch();
     channel().config().setAutoRead(next.isReadWanted());
+  }
+
+  /** Whether it serves an exchange. */
+  boolean isServing() {
+    return exchange != null;
+  }
+
+  /** Whether it has become too old to serve another exchange. */
+  boolean isOld(long nowNanos) {
+    return nowNanos - endNanos > 0;
+  }
+
+  /** It serves no further exchange. */
+  void retire() {
+    spent = true;
+    if (exchange == null) {
+      close();
+    }
   }
 
   /** It waits for an exchange from here on. */
@@ -112,7 +141,12 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
 
   /** Sends nothing more than what was written; the endpoint may go on. */
   void finishSending() {
-    Closing.halfAfterWrites(channel());
+    SslHandler tls = channel().pipeline().get(SslHandler.class);
+    if (tls == null) {
+      Closing.halfAfterWrites(channel());
+    } else {
+      channel().writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(_ -> tls.closeOutbound());
+    }
   }
 
   /** Whether nothing has moved for longer than what the connection does allows. */
@@ -130,7 +164,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
 
   private Duration limit(@Nullable HttpExchange current) {
     if (current == null) {
-      return limits.keepAlive();
+      return longestRest;
     }
     return tunnel ? current.timeouts().tunnel() : current.timeouts().idle();
   }
@@ -181,6 +215,13 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
     if (event == ChannelInputShutdownEvent.INSTANCE) {
+      if (ctx.pipeline().get(SslHandler.class) == null) {
+        inputEnded();
+      } else if (!inputOver) {
+        truncated();
+      }
+    } else if (event instanceof SslCloseCompletionEvent ended && ended.isSuccess()) {
+      inputOver = true;
       inputEnded();
     }
   }
@@ -205,11 +246,26 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
       outputLost = true;
       return;
     }
-    if (!(cause instanceof IOException)) {
+    boolean ofTls = cause.getCause() instanceof SSLException;
+    if (!(cause instanceof IOException) && !ofTls) {
       LOG.log(System.Logger.Level.ERROR, "An upstream's connection is closed for a failure", cause);
     }
-    lose(UpstreamFailure.DISCONNECTED);
+    lose(isRefusal(cause) ? UpstreamFailure.TLS : UpstreamFailure.DISCONNECTED);
     ctx.close();
+  }
+
+  /**
+   * With TLS 1.3 an endpoint may refuse the gateway's certificate after the gateway has begun to
+   * send; it has read no request then (RFC 8446, section 4.4.2.4).
+   */
+  private boolean isRefusal(Throwable cause) {
+    return cause.getCause() instanceof SSLHandshakeException;
+  }
+
+  /** Over TLS only its own ending is the end: a bare end of the connection may be an attacker's. */
+  private void truncated() {
+    lose(UpstreamFailure.DISCONNECTED);
+    close();
   }
 
   private void inputEnded() {
@@ -291,7 +347,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
     exchange = null;
     body = null;
     EndpointPool home = pool;
-    if (current.isRequestWhole() && reusable && !outputLost && home != null && isOpen()) {
+    if (current.isRequestWhole() && reusable && !outputLost && !spent && home != null && isOpen()) {
       channel().config().setAutoRead(true);
       home.release(this);
     } else {
