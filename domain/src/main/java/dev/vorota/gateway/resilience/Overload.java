@@ -26,8 +26,8 @@ public final class Overload {
   }
 
   /**
-   * Something came that was planned. However late it is, one alone is no overload: the whole process
-   * may have been stopped for a while.
+   * Something came that was planned. However late it is, one alone is no overload: the whole
+   * process may have been stopped for a while.
    *
    * @param nanos how late, in ns
    */

@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A service that answers every request with its name, and checks of {@code /health} with what a test
- * wants. It may be killed.
+ * A service that answers every request with its name, and checks of {@code /health} with what a
+ * test wants. It may be killed.
  */
 final class CheckedService implements Closeable {
 

@@ -65,8 +65,7 @@ class HealthTest {
       other.isSound(false);
       await()
           .until(
-              () ->
-                  !health(gateway, one).isAvailable() && !health(gateway, other).isAvailable());
+              () -> !health(gateway, one).isAvailable() && !health(gateway, other).isAvailable());
 
       assertThat(names(client)).containsExactly("one", "other");
     }

@@ -47,8 +47,7 @@ class TotalTimeoutTest extends PolicyTest {
   @Test
   void countsAllThatIsTriedInBetween() throws IOException {
     Timeouts usual = Timeouts.DEFAULTS;
-    Timeouts timeouts =
-        new Timeouts(usual.connect(), Duration.ofMillis(100), LONG, LONG, SHORT);
+    Timeouts timeouts = new Timeouts(usual.connect(), Duration.ofMillis(100), LONG, LONG, SHORT);
     RetryPolicy retries =
         new RetryPolicy(10, Set.of(Cause.FIRST_BYTE_TIMEOUT), Set.of(), Backoff.DEFAULTS, 1_000);
     RawConnection client =

@@ -70,9 +70,7 @@ class UpstreamsViewTest {
 
   @Test
   void saysWhenAllAreUsedBecauseNoneIsAvailable() {
-    users
-        .members()
-        .forEach(member -> member.takeOut(Reason.CHECK, Absence.OPEN, "status 500"));
+    users.members().forEach(member -> member.takeOut(Reason.CHECK, Absence.OPEN, "status 500"));
 
     assertThat(shownAt(START).getBoolean("uses_all")).isTrue();
   }
@@ -90,15 +88,13 @@ class UpstreamsViewTest {
         .containsExactly(
             tuple("10.0.0.1:80", "10.0.0.1:80", "available"),
             tuple("10.0.0.2:80", "users.internal:80", "available"),
-            tuple(
-                "users.internal:80", "users.internal:80", "leaving"));
+            tuple("users.internal:80", "users.internal:80", "leaving"));
   }
 
   @Test
   void showsHowMuchIsUnderWayAndWhatBecameOfRetries() {
     LiveUpstream limited =
-        upstreams.of(
-            declared.with(new ConcurrencyPolicy(5, false, 10, Duration.ofSeconds(1))));
+        upstreams.of(declared.with(new ConcurrencyPolicy(5, false, 10, Duration.ofSeconds(1))));
     Objects.requireNonNull(limited.concurrency()).enter();
     limited.retryTally().count(true);
     limited.retryTally().count(false);
@@ -127,10 +123,8 @@ class UpstreamsViewTest {
 
     assertThat(view(START).json().getJsonArray("breakers"))
         .containsExactly(
-            new JsonObject(
-                "{\"route\": \"failing\", \"state\": \"open\", \"open_for_ms\": 4000}"),
-            new JsonObject(
-                "{\"route\": \"sound\", \"state\": \"closed\", \"open_for_ms\": 0}"));
+            new JsonObject("{\"route\": \"failing\", \"state\": \"open\", \"open_for_ms\": 4000}"),
+            new JsonObject("{\"route\": \"sound\", \"state\": \"closed\", \"open_for_ms\": 0}"));
   }
 
   private UpstreamsView view(Instant time) {
@@ -138,9 +132,6 @@ class UpstreamsViewTest {
   }
 
   private JsonObject shownAt(Instant time) {
-    return view(time)
-        .json()
-        .getJsonArray("upstreams")
-        .getJsonObject(0);
+    return view(time).json().getJsonArray("upstreams").getJsonObject(0);
   }
 }

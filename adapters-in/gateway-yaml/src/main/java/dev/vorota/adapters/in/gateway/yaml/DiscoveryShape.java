@@ -34,7 +34,10 @@ final class DiscoveryShape {
             Shape.Choice.of("any", "ipv4", "ipv6"),
             "Which addresses count; `any` looks for those of IPv6 only where the gateway's host has"
                 + " one."),
-        ttl("min_ttl", Discovery.DEFAULTS.shortest(), "How soon a name is looked up again at the earliest, and after a lookup that failed."),
+        ttl(
+            "min_ttl",
+            Discovery.DEFAULTS.shortest(),
+            "How soon a name is looked up again at the earliest, and after a lookup that failed."),
         ttl("max_ttl", Discovery.DEFAULTS.longest(), "How soon at the latest."));
   }
 

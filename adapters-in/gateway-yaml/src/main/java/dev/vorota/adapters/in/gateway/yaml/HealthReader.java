@@ -61,7 +61,8 @@ final class HealthReader {
     }
     for (String key : OF_HTTP) {
       if (health.has(key)) {
-        problems.add(health.spot().key(key, health.spot().place()), "expected check: http beside it");
+        problems.add(
+            health.spot().key(key, health.spot().place()), "expected check: http beside it");
       }
     }
     return new Question.Connection();

@@ -34,7 +34,11 @@ final class OutlierShape {
             0,
             "",
             "After so many server errors in a row; 0 for never."),
-        percent("error_rate", USUAL.errorPercent(), 0, "Where so many of an interval's requests ended in server errors; 0 for never."),
+        percent(
+            "error_rate",
+            USUAL.errorPercent(),
+            0,
+            "Where so many of an interval's requests ended in server errors; 0 for never."),
         whole(
             "min_requests",
             USUAL.fewest(),
@@ -48,7 +52,11 @@ final class OutlierShape {
             "How long the first ejection is; the next one is twice as long, then three times, and"
                 + " one step less for each such time without one."),
         time("longest_ejection", USUAL.longest(), "How long an ejection is at most."),
-        percent("max_ejected", USUAL.share(), 1, "How many of the endpoints may be ejected at once; one always may."));
+        percent(
+            "max_ejected",
+            USUAL.share(),
+            1,
+            "How many of the endpoints may be ejected at once; one always may."));
   }
 
   private static Key whole(String name, int usual, int min, String unit, String about) {

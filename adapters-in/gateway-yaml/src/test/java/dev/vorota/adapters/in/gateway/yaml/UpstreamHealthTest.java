@@ -141,9 +141,7 @@ class UpstreamHealthTest {
         "dns: {min_ttl: 10m} | dns.max_ttl: \"5m\": expected no shorter time than that of min_ttl",
       })
   void refusesWhatCanNotBeMeant(String given, String problem) {
-    assertThat(
-            Documents.problems(
-                document("{endpoints: http://users, " + given + "}"), Map.of()))
+    assertThat(Documents.problems(document("{endpoints: http://users, " + given + "}"), Map.of()))
         .singleElement()
         .asString()
         .contains(problem);

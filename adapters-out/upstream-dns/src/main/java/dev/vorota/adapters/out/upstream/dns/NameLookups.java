@@ -17,9 +17,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Keeps the addresses of all endpoints fresh that are declared by a name: each is looked up when the
- * answer that was had before has run out. No request waits for it. {@code localhost} stays as it is:
- * this host knows best how it is reached. Everything happens on one event loop, without blocking it.
+ * Keeps the addresses of all endpoints fresh that are declared by a name: each is looked up when
+ * the answer that was had before has run out. No request waits for it. {@code localhost} stays as
+ * it is: this host knows best how it is reached. Everything happens on one event loop, without
+ * blocking it.
  */
 public final class NameLookups implements AutoCloseable {
 
@@ -41,8 +42,7 @@ public final class NameLookups implements AutoCloseable {
     this.nanoClock = upstreams.nanoClock();
     this.resolvers = resolvers;
     watch(upstreams.all()); // here, since the first client of DNS takes long to make
-    this.ticks =
-        loop.scheduleWithFixedDelay(this::tick, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    this.ticks = loop.scheduleWithFixedDelay(this::tick, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /**

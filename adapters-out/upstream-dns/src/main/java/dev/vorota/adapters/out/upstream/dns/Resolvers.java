@@ -14,7 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The clients of DNS, one for each set of servers. Confined to its event loop once it is in use. */
+/**
+ * The clients of DNS, one for each set of servers. Confined to its event loop once it is in use.
+ */
 public final class Resolvers implements AutoCloseable {
 
   private static final long QUERY_MILLIS = 2_000;

@@ -28,7 +28,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Names that a DNS server of the test's own stands for, on real sockets and a clock of the test's. */
+/**
+ * Names that a DNS server of the test's own stands for, on real sockets and a clock of the test's.
+ */
 class NameLookupsTest {
 
   private static final Duration SHORTEST = Duration.ofSeconds(5);
@@ -162,7 +164,8 @@ class NameLookupsTest {
         new Upstream(
             "users",
             List.of(new Member(new Endpoint(name, 8080), 7)),
-            new Discovery(List.of(new Endpoint("127.0.0.1", dns.port())), family, SHORTEST, LONGEST),
+            new Discovery(
+                List.of(new Endpoint("127.0.0.1", dns.port())), family, SHORTEST, LONGEST),
             Balancing.usual(),
             HealthPolicy.DEFAULTS,
             RetryBudgetPolicy.DEFAULTS);

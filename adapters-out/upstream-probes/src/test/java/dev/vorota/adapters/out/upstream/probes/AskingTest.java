@@ -75,8 +75,7 @@ class AskingTest {
   @Test
   void asksAnAddressForItsName() throws IOException {
     try (OneAnswerService service = new OneAnswerService("HTTP/1.1 200 OK\r\n\r\n")) {
-      Endpoint named =
-          new Endpoint("users.internal", service.endpoint().port()).at("127.0.0.1");
+      Endpoint named = new Endpoint("users.internal", service.endpoint().port()).at("127.0.0.1");
 
       assertThat(Asking.complaint(named, policy(question(null), PATIENCE))).isNull();
       assertThat(service.requests().getFirst())
