@@ -265,7 +265,7 @@ class CacheTest extends CachePlaneTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2_047, 2_048, 2_049, 65_536, 1_048_576})
+  @ValueSource(ints = {0, 1, 2_048, 2_049, 16_384, 16_385, 65_536, 1_048_576})
   void keepsBodiesOfEachSize(int size) throws IOException {
     String body = "x".repeat(size);
     keep(get("/cached/a"), ok(body, MINUTE));

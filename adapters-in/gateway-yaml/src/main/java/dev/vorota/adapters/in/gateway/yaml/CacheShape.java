@@ -116,7 +116,7 @@ final class CacheShape {
             "max_bytes",
             Long.toString(CacheLimits.DEFAULTS.mostBytes()),
             new Shape.Whole(1, 1L << 40, "octets"),
-            "Bodies, which are outside the Java heap, heads and what finds them; responses that are"
+            "Bodies, heads and what finds them; responses that are"
                 + " being fetched may take a quarter of it on top."));
   }
 }
