@@ -101,6 +101,11 @@ SCENARIOS = {
     "rules": Throughput(
         "1 KiB with the chat's own rules", "/service/api/login", 64, ["upstream", "nginx", "vorota", "vorota-chat"]
     ),
+    "armed": Throughput(
+        "1 KiB, four endpoints balanced, retries and breaker armed", "/1k", 64, ["vorota-bare", "vorota-armed"]
+    ),
+    "cache": Throughput("1 KiB out of the cache", "/kept", 64, ["nginx-cache", "vorota-cache"]),
+    "h2": Throughput("1 KiB over HTTP/2 to the upstream", "/1k", 64, ["vorota", "vorota-h2c"]),
     "websocket": Echo("WebSocket echo, 64 connections", 64, ONE_EACH),
     "rate": FixedRate("1 KiB at 2,000 requests/s", "/1k", 2000, ONE_EACH),
     "2-loops": Throughput(

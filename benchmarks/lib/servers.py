@@ -10,7 +10,7 @@ PEERS = os.path.join(ROOT, "benchmarks", "peers")
 INSTALLED = os.path.join(ROOT, "target", "benchmark", "peers")
 GATEWAY_JAR = os.path.join(ROOT, "gateway-app", "target", "quarkus-app", "quarkus-run.jar")
 
-UPSTREAM, ECHO = 19100, 19101
+UPSTREAM, ECHO, UPSTREAM_H2 = 19100, 19101, 19102
 ENVOY_VERSION = "1.40.0"
 
 
@@ -47,6 +47,7 @@ class Server:
             "port": self.port,
             "upstream": UPSTREAM,
             "echo": ECHO,
+            "upstream_h2": UPSTREAM_H2,
             "loops": self.loops,
             "folder": self.folder,
             "master": "on" if self.loops > 1 else "off",
@@ -91,12 +92,20 @@ class Installed(Server):
         return start + self.arguments(self)
 
 
+PLAIN = f"{{endpoints: [http://127.0.0.1:{UPSTREAM}]}}"
+BARE = f"{{endpoints: [http://127.0.0.1:{UPSTREAM}], outliers: off}}"
+FOUR = ", ".join(f"http://127.0.0.{i}:{UPSTREAM}" for i in range(1, 5))
+ARMED = f"{{endpoints: [{FOUR}], balance: power_of_two, outliers: {{failures: 5}}}}"
+H2C = f"{{endpoints: [http://127.0.0.1:{UPSTREAM_H2}], protocol: h2c}}"
+ARMS = ", retries: {count: 2, statuses: 503}, breaker: {failure_percent: 50}, timeouts: {total: 30s}"
+
+
 class Vorota(Server):
     """The packaged gateway with routes of which the last one takes what is measured."""
 
-    def __init__(self, name, port, loops, folder, routes=10):
+    def __init__(self, name, port, loops, folder, routes=10, service=PLAIN, forward=""):
         super().__init__(name, port, loops, folder)
-        self.routes = routes
+        self.routes, self.service, self.forward = routes, service, forward
         self.is_warm = False
 
     def missing(self):
@@ -119,7 +128,7 @@ class Vorota(Server):
     def config(self):
         lines = [
             "upstreams:",
-            f"  service: {{endpoints: [http://127.0.0.1:{UPSTREAM}]}}",
+            f"  service: {self.service}",
             f"  echo: {{endpoints: [http://127.0.0.1:{ECHO}]}}",
             "routes:",
         ]
@@ -132,9 +141,9 @@ class Vorota(Server):
             out.write("\n".join(lines) + "\n")
         return path
 
-    @staticmethod
-    def route(name, path, upstream):
-        return f"  - {{id: {name}, match: {{path: '{path}'}}, access: public, forward: {{upstream: {upstream}}}}}"
+    def route(self, name, path, upstream):
+        forward = f"{{upstream: {upstream}{self.forward}}}"
+        return f"  - {{id: {name}, match: {{path: '{path}'}}, access: public, forward: {forward}}}"
 
 
 class Chat(Vorota):
@@ -183,6 +192,11 @@ def all_servers(folder):
         Program("caddy", 19207, 2, folder, "caddy", "Caddyfile", ["run", "--adapter", "caddyfile", "--config", "FILE"]),
         Installed("scg", 19208, 2, folder, "scg-peer.jar", scg_arguments),
         Vorota("vorota-2-loops", 19209, 2, folder),
+        Vorota("vorota-bare", 19212, 1, folder, service=BARE, forward=", retries: {count: 0}"),
+        Vorota("vorota-armed", 19213, 1, folder, service=ARMED, forward=ARMS),
+        Vorota("vorota-cache", 19214, 1, folder, forward=", cache: true"),
+        Vorota("vorota-h2c", 19215, 1, folder, service=H2C),
+        Program("nginx-cache", 19216, 1, folder, "nginx", "nginx-cache.conf", ["-c", "FILE"]),
         Program("nginx-2-workers", 19210, 2, folder, *nginx),
     ]
     return {server.name: server for server in servers}
