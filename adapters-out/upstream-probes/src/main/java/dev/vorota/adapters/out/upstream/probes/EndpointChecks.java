@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the endpoints of all upstreams that declare checks, each on a virtual thread of its own, and
- * sweeps the upstreams once a second. One thread keeps the time. Stops when it is closed.
+ * sweeps the upstreams once a second, with a word in the log of each endpoint that has gone out or
+ * is back. One thread keeps the time. Stops when it is closed.
  */
 public final class EndpointChecks implements AutoCloseable {
 
@@ -22,6 +23,7 @@ public final class EndpointChecks implements AutoCloseable {
 
   private final LiveUpstreams upstreams;
   private final CheckSchedule schedule;
+  private final AvailabilityLog log = new AvailabilityLog();
   private final ScheduledExecutorService time =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("upstream-watch").daemon().factory());
@@ -35,7 +37,7 @@ public final class EndpointChecks implements AutoCloseable {
   public static EndpointChecks start(LiveUpstreams upstreams, RandomGenerator random) {
     EndpointChecks checks = new EndpointChecks(upstreams, random);
     checks.every(TICK_MILLIS, checks::startDue);
-    checks.every(SWEEP_MILLIS, upstreams::sweep);
+    checks.every(SWEEP_MILLIS, checks::sweep);
     return checks;
   }
 
@@ -58,6 +60,11 @@ public final class EndpointChecks implements AutoCloseable {
     }
   }
 
+  private void sweep() {
+    upstreams.sweep();
+    log.look(upstreams.all());
+  }
+
   private void startDue() {
     for (DueCheck check : schedule.due(upstreams.all())) {
       Thread.ofVirtual().name("check " + check.endpoint()).start(() -> ask(check));
@@ -66,11 +73,9 @@ public final class EndpointChecks implements AutoCloseable {
 
   private void ask(DueCheck check) {
     try {
-      boolean wasAvailable = check.endpoint().isAvailable();
       String complaint = Asking.complaint(check.endpoint().endpoint(), check.policy());
       if (!time.isShutdown()) {
         record(check, complaint);
-        report(check, wasAvailable, complaint);
       }
     } finally {
       schedule.done(check);
@@ -82,14 +87,6 @@ public final class EndpointChecks implements AutoCloseable {
       check.record().passed();
     } else {
       check.record().failed(complaint);
-    }
-  }
-
-  private static void report(DueCheck check, boolean wasAvailable, @Nullable String complaint) {
-    if (wasAvailable && !check.endpoint().isAvailable()) {
-      LOG.log(Level.WARNING, "Endpoint {0} is out: {1}", check.endpoint(), complaint);
-    } else if (!wasAvailable && check.endpoint().isAvailable()) {
-      LOG.log(Level.INFO, "Endpoint {0} is back", check.endpoint());
     }
   }
 }
