@@ -8,6 +8,7 @@ import dev.vorota.wire.exchange.UpstreamExchange;
 import dev.vorota.wire.exchange.UpstreamFailure;
 import dev.vorota.wire.exchange.UpstreamListener;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -54,8 +55,9 @@ final class UpstreamPools {
 
   /** Ends what has lasted for too long, and forgets the endpoints that nobody uses any more. */
   void sweep(long nowNanos) {
-    pools.values().forEach(pool -> pool.sweep(nowNanos));
-    multiplexed.values().forEach(pool -> pool.sweep(nowNanos));
+    // what ends may be asked for again at once, of an endpoint that has no pool yet
+    List.copyOf(pools.values()).forEach(pool -> pool.sweep(nowNanos));
+    List.copyOf(multiplexed.values()).forEach(pool -> pool.sweep(nowNanos));
     pools.values().removeIf(EndpointPool::isUnused);
     multiplexed.values().removeIf(MultiplexedPool::isUnused);
   }
