@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 import dev.vorota.adapters.out.upstream.http.endpoint.PoolCounts;
 import dev.vorota.gateway.resilience.Timeouts;
 import dev.vorota.gateway.transport.PoolPolicy;
+import dev.vorota.gateway.upstream.LiveUpstream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -135,6 +137,22 @@ class ConnectionPoolTest {
       client.readHead();
 
       assertThat(client.read(2)).isEqualTo("ok");
+      assertThat(service.isClosedByPeer()).isTrue();
+    }
+  }
+
+  @Test
+  void closesUnusedConnectionsWithWhatIsNoEndpointAnyMore() throws IOException {
+    try (TestGateway gateway = before(new PoolPolicy(8, 8, LONG, LONG)).start();
+        RawConnection client = gateway.connect()) {
+      client.send(GET);
+      RawConnection service = upstream.accept();
+      service.readHead();
+      service.send(OK);
+      client.readHead();
+      LiveUpstream known = gateway.upstream();
+      known.servedAt(known.declared().members().getFirst(), List.of("127.0.0.2"));
+
       assertThat(service.isClosedByPeer()).isTrue();
     }
   }
