@@ -79,7 +79,10 @@ class EncodersTest {
       encoder.write(Unpooled.wrappedBuffer(text), out -> append(coded, out));
       encoder.flush(out -> append(coded, out));
       try (InputStream decoded = decoded(coding, coded)) {
-        assertThat(decoded.readNBytes(text.length)).isEqualTo(text);
+        // one by one, as brotli's decoder looks for more before it hands out several
+        for (byte octet : text) {
+          assertThat((byte) decoded.read()).isEqualTo(octet);
+        }
       }
     }
   }
@@ -120,7 +123,11 @@ class EncodersTest {
     InputStream in = new ByteBufInputStream(coded.duplicate());
     return switch (coding) {
       case ZSTD -> new ZstdInputStream(in);
-      case BROTLI -> new BrotliInputStream(in);
+      case BROTLI -> {
+        BrotliInputStream brotli = new BrotliInputStream(in);
+        brotli.enableEagerOutput();
+        yield brotli;
+      }
       case GZIP -> new GZIPInputStream(in);
       case IDENTITY -> in;
     };
