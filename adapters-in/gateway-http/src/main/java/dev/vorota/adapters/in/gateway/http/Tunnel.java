@@ -34,7 +34,7 @@ final class Tunnel {
       toClient.follow(data);
       return data.readableBytes();
     }
-    return toClient.followOne(data) - data.readerIndex();
+    return toClient.followOne(data);
   }
 
   /** The gateway is to leave: no new frame passes to the client. */

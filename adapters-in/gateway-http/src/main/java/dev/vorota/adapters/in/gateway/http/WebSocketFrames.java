@@ -1,6 +1,7 @@
 package dev.vorota.adapters.in.gateway.http;
 
 import io.netty.buffer.ByteBuf;
+import java.nio.ByteBuffer;
 
 /**
  * Follows the frames that pass in one direction of a WebSocket, to know where one ends and another
@@ -28,30 +29,34 @@ final class WebSocketFrames {
 
   /** Follows all that can be read of a piece. */
   void follow(ByteBuf data) {
-    int end = data.writerIndex();
-    for (int at = data.readerIndex(); at < end; ) {
-      at = followOne(data, at, end);
+    int length = data.readableBytes();
+    if (left >= length) {
+      left -= length;
+      return;
+    }
+    ByteBuffer octets = data.nioBuffer();
+    while (octets.hasRemaining()) {
+      followOne(octets);
     }
   }
 
-  /**
-   * Follows a piece to the end of the frame that it goes on with. Returns the index behind that.
-   */
+  /** Follows a piece to the end of the frame that it goes on with. Returns how long that is. */
   int followOne(ByteBuf data) {
-    return followOne(data, data.readerIndex(), data.writerIndex());
+    ByteBuffer octets = data.nioBuffer();
+    followOne(octets);
+    return data.readableBytes() - octets.remaining();
   }
 
-  private int followOne(ByteBuf data, int from, int end) {
-    int at = from;
-    while (left == 0 && at < end) {
-      takeHead(data.getByte(at++) & 0xff);
+  private void followOne(ByteBuffer octets) {
+    while (left == 0 && octets.hasRemaining()) {
+      takeHead(octets.get() & 0xff);
       if (isBetween()) {
-        return at;
+        return;
       }
     }
-    int step = (int) Math.min(left, end - at);
+    int step = (int) Math.min(left, octets.remaining());
     left -= step;
-    return at + step;
+    octets.position(octets.position() + step);
   }
 
   private void takeHead(int octet) {
