@@ -14,6 +14,8 @@ import dev.vorota.gateway.config.GatewayConfig;
 import dev.vorota.gateway.record.ExchangeRecorder;
 import dev.vorota.gateway.resilience.CircuitBreakers;
 import dev.vorota.gateway.resilience.OverloadPolicy;
+import dev.vorota.gateway.routing.Action;
+import dev.vorota.gateway.routing.Route;
 import dev.vorota.gateway.upstream.LiveUpstreams;
 import dev.vorota.wire.time.TimerWheel;
 import io.netty.buffer.ByteBufAllocator;
@@ -85,7 +87,10 @@ final class GatewayLifecycle {
     var resolver =
         new DnsAddressResolverGroup(
             new DnsNameResolverBuilder().datagramChannelFactory(opened.datagrams()));
-    Encoders encoders = Encoders.load(ByteBufAllocator.DEFAULT);
+    Encoders encoders = Encoders.of(ByteBufAllocator.DEFAULT);
+    if (config.routes().routes().stream().anyMatch(GatewayLifecycle::compresses)) {
+      encoders.prepare();
+    }
     upstreams.watchOnly(config.upstreams());
     upkeep = UpstreamUpkeep.start(upstreams, opened);
     EndpointClient endpoints =
@@ -124,6 +129,10 @@ final class GatewayLifecycle {
   private @Nullable OverloadPolicy overload() {
     GatewaySettings.Shedding shedding = settings.shedding();
     return shedding.enabled() ? new OverloadPolicy(shedding.delay(), shedding.exchanges()) : null;
+  }
+
+  private static boolean compresses(Route route) {
+    return route.action() instanceof Action.Forward forward && forward.compression() != null;
   }
 
   private String services() {

@@ -108,7 +108,7 @@ final class TestGateway implements AutoCloseable {
     UpstreamClients clients =
         new UpstreamClients(
             endpoints, live, new CircuitBreakers(setup.nanoClock()), setup.overload());
-    Encoders encoders = Encoders.load(ByteBufAllocator.DEFAULT);
+    Encoders encoders = Encoders.of(ByteBufAllocator.DEFAULT);
     listener =
         FrontListener.start(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), setup.port()),

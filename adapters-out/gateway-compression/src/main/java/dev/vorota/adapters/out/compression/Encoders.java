@@ -14,15 +14,19 @@ public final class Encoders {
     this.allocator = allocator;
   }
 
+  /** The compressors whose libraries are loaded when they are first needed. */
+  public static Encoders of(ByteBufAllocator allocator) {
+    return new Encoders(allocator);
+  }
+
   /**
    * Loads the libraries that compress, so that no request has to wait for them.
    *
    * @throws UnsatisfiedLinkError if there is none for this system
    */
-  public static Encoders load(ByteBufAllocator allocator) {
+  public void prepare() {
     Brotli4jLoader.ensureAvailability();
     Native.load();
-    return new Encoders(allocator);
   }
 
   ByteBufAllocator allocator() {
@@ -32,7 +36,10 @@ public final class Encoders {
   Encoder open(ContentCoding coding) {
     return switch (coding) {
       case ZSTD -> new ZstdEncoder(allocator);
-      case BROTLI -> new BrotliEncoder(allocator);
+      case BROTLI -> {
+        Brotli4jLoader.ensureAvailability();
+        yield new BrotliEncoder(allocator);
+      }
       case GZIP -> new GzipEncoder(allocator);
       case IDENTITY -> throw new IllegalArgumentException("identity compresses nothing.");
     };

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What was compressed is what comes out again, whatever the pieces were. */
 class EncodersTest {
 
-  private static final Encoders ENCODERS = Encoders.load(UnpooledByteBufAllocator.DEFAULT);
+  private static final Encoders ENCODERS = Encoders.of(UnpooledByteBufAllocator.DEFAULT);
 
   /**
    * A piece of a body.
